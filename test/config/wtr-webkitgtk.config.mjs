@@ -1,0 +1,4 @@
+/** Component tests on webkitgtk: `npm test -- webkitgtk`. */
+import { configFor } from './wtr.ts';
+
+export default await configFor('webkitgtk');
