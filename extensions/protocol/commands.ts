@@ -60,9 +60,7 @@ export type Command =
   | { readonly type: 'event.data'; readonly seq: number };
 
 /** Text (encoded by the connection's encoding; escapes read as bytes when asked) or bytes in hex. */
-export type Message =
-  | { readonly text: string; readonly escapes?: boolean }
-  | { readonly hex: string };
+export type Message = { readonly text: string; readonly escapes?: boolean } | { readonly hex: string };
 
 /** The types of command. */
 export type CommandType = Command['type'];
@@ -72,13 +70,13 @@ export type CommandOf<T extends CommandType> = Extract<Command, { readonly type:
 
 /** What an answered command gives back. Commands not named here give `null`. */
 export interface Results {
-  readonly 'hello': Welcome;
+  readonly hello: Welcome;
   readonly 'server.start': { readonly server: number; readonly host: string; readonly port: number };
   readonly 'client.connect': { readonly connection: number };
   /** Bytes handed to the connection, framing included. */
   readonly 'client.send': { readonly bytes: number };
   readonly 'server.send': { readonly clients: number };
-  readonly 'export': { readonly path: string };
+  readonly export: { readonly path: string };
   readonly 'event.data': { readonly base64: string };
   /** The number of the window, or null where a browser has to be opened by hand: then `url` is set. */
   readonly 'window.open': { readonly opened: boolean; readonly url?: string };

@@ -3,7 +3,16 @@
  * opened has `server: null`. Both ends of a loopback dialogue are therefore two connections with two ids.
  */
 
-import type { CloseReason, Endpoint, EncodingName, FramingName, ReplyPolicy, Strategy } from './nouns.js';
+import type {
+  CloseReason,
+  Endpoint,
+  EncodingName,
+  FramingName,
+  ReplyPolicy,
+  ServerChange,
+  Strategy,
+  Work,
+} from './nouns.js';
 import type { Failure } from './failures.js';
 
 /** All types, in the order of their codes in the journal's columns. Append only: session files hold the names. */
@@ -23,6 +32,7 @@ export const EVENT_TYPES = [
   'connection.closed',
   'connection.failed',
   'connection.refused',
+  'server.changed',
 ] as const;
 /** One of {@link EVENT_TYPES}. */
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -57,6 +67,7 @@ export interface ServerStarted extends AboutServer {
   readonly framing: FramingName;
   readonly encoding: EncodingName;
   readonly reply: ReplyPolicy;
+  readonly work: Work;
   readonly maxClients: number;
 }
 
@@ -64,6 +75,11 @@ export interface ServerStarted extends AboutServer {
 export interface ServerFailed extends AboutServer {
   readonly type: 'server.failed';
   readonly failure: Failure;
+}
+
+/** A running server now behaves otherwise; absent properties stayed. */
+export interface ServerChanged extends AboutServer, ServerChange {
+  readonly type: 'server.changed';
 }
 
 /** A server has ended and its last connection is gone. */
@@ -134,6 +150,7 @@ export interface ConnectionRefused extends AboutConnection {
 export type Occurrence =
   | ServerStarted
   | ServerFailed
+  | ServerChanged
   | ServerStopped
   | ConnectionOpened
   | ConnectionNamed

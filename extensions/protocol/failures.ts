@@ -40,7 +40,15 @@ export const FAILURE_CODES = [
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** What was being tried. It chooses between two phrases for one code (EADDRINUSE on listen and on connect). */
-export const FAILURE_ACTIONS = ['connect', 'listen', 'send', 'receive', 'accept', 'write-file', 'command'] as const;
+export const FAILURE_ACTIONS = [
+  'connect',
+  'listen',
+  'send',
+  'receive',
+  'accept',
+  'write-file',
+  'command',
+] as const;
 /** One of {@link FAILURE_ACTIONS}. */
 export type FailureAction = (typeof FAILURE_ACTIONS)[number];
 

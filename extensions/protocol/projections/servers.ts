@@ -3,7 +3,13 @@
  * dictionary. The same code runs in the engine (whose copy outlives what the journal drops) and in a page.
  */
 
-import type { ConnectionBytes, ConnectionOpened, JournalEvent, ServerStarted } from '../events.js';
+import type {
+  ConnectionBytes,
+  ConnectionOpened,
+  JournalEvent,
+  ServerChanged,
+  ServerStarted,
+} from '../events.js';
 import type { Failure } from '../failures.js';
 import type {
   CloseReason,
@@ -13,6 +19,7 @@ import type {
   FramingName,
   ReplyPolicy,
   Strategy,
+  Work,
 } from '../nouns.js';
 
 /** Bytes and messages of a connection or of a whole server. */
@@ -54,7 +61,8 @@ export interface ServerRow extends Traffic {
   readonly strategy: Strategy;
   readonly framing: FramingName;
   readonly encoding: EncodingName;
-  readonly reply: ReplyPolicy;
+  reply: ReplyPolicy;
+  work: Work;
   readonly maxClients: number;
   /** Wall clock of the start, epoch ms. */
   readonly since: number;
@@ -113,6 +121,9 @@ export class Servers {
       case 'server.started':
         this.#started(event);
         return;
+      case 'server.changed':
+        this.#changed(event);
+        return;
       case 'server.failed':
         this.#failed(event.server, event.failure);
         return;
@@ -153,11 +164,18 @@ export class Servers {
   }
 
   #started(event: ServerStarted & { readonly wall: number }): void {
-    const { server, host, port, strategy, framing, encoding, reply, maxClients, wall } = event;
-    const options = { server, host, port, strategy, framing, encoding, reply, maxClients };
+    const { server, host, port, strategy, framing, encoding, reply, work, maxClients, wall } = event;
+    const options = { server, host, port, strategy, framing, encoding, reply, work, maxClients };
     const counts = { opened: 0, refused: 0, ...noTraffic() };
     this.#servers.set(server, { ...options, ...counts, phase: 'listening', since: wall, failure: null });
     this.#forgetEnded();
+  }
+
+  #changed(event: ServerChanged): void {
+    const row = this.#servers.get(event.server);
+    if (row === undefined) return;
+    row.reply = event.reply ?? row.reply;
+    row.work = event.work ?? row.work;
   }
 
   #failed(server: number, failure: Failure): void {
