@@ -38,6 +38,8 @@ export interface ConnectionRow extends Traffic {
   name: string;
   readonly local: Endpoint;
   readonly remote: Endpoint;
+  readonly framing: FramingName;
+  readonly encoding: EncodingName;
   state: ConnectionState;
   /** Wall clock of the opening, epoch ms. */
   readonly since: number;
@@ -200,9 +202,9 @@ export class Servers {
   }
 
   #opened(event: ConnectionOpened & { readonly at: number; readonly wall: number }): void {
-    const { connection, server, number, name, local, remote, at, wall } = event;
+    const { connection, server, number, name, local, remote, framing, encoding, at, wall } = event;
     this.#connections.set(connection, {
-      ...{ connection, server, number, name, local, remote, ...noTraffic() },
+      ...{ connection, server, number, name, local, remote, framing, encoding, ...noTraffic() },
       ...{ state: 'waiting', since: wall, stateSince: at, waited: 0 },
       ...{ peerEnded: false, halfClosed: false, reason: null },
     });
