@@ -1,0 +1,259 @@
+import { Listeners, type ChangeListener } from './change.js';
+import { parseColour } from './colours.js';
+import { decodeImage, imageBytes, type Pixels } from './image-data.js';
+import { tclDouble, tclInteger } from './numbers.js';
+import { TclError } from './tcl-error.js';
+
+/** Where `put` writes: a corner, or two corners of a rectangle that the data is repeated to fill. */
+export type PutArea = readonly [x: number, y: number] | readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** Finds the bytes of a file for the `file` option, or null when there is none. */
+export type FileReader = (name: string) => Uint8Array | null;
+
+/** The options of a PhotoImage. Sizes of 0 follow the picture; `data` is bytes, or base64 as Tkinter takes it. */
+export interface PhotoOptions {
+  readonly width?: string | number;
+  readonly height?: string | number;
+  readonly data?: Uint8Array | string;
+  readonly file?: string;
+  readonly format?: string;
+  readonly gamma?: string | number;
+  readonly palette?: string;
+}
+
+let readFile: FileReader = () => null;
+let created = 0;
+
+/** Says how the `file` option finds files, for every PhotoImage made later. Without it every file is missing. */
+export function readImageFilesWith(reader: FileReader): void {
+  readFile = reader;
+}
+
+type OptionName = keyof PhotoOptions;
+const NAMES: readonly OptionName[] = ['data', 'format', 'file', 'gamma', 'height', 'palette', 'width'];
+const BYTES_PER_PIXEL = 4;
+const OPAQUE = 255;
+
+/**
+ * A picture: PNG, GIF, or painted pixel by pixel. Whoever shows it listens for changes and takes `pixels`.
+ */
+export class PhotoImage {
+  /** The image's Tcl name, pyimage1 and so on as Tkinter numbers them. */
+  readonly name: string;
+  readonly #listeners = new Listeners();
+  readonly #options = new Map<OptionName, string>([...NAMES.map((name) => [name, ''] as const), ['gamma', '1.0'], ['height', '0'], ['width', '0']]);
+  #pixels: Pixels = emptyPixels(0, 0);
+
+  /** @throws {TclError} for a missing file, data that is no image, or an unknown option */
+  constructor(options: PhotoOptions = {}, name = `pyimage${++created}`) {
+    this.name = name;
+    this.configure(options);
+  }
+
+  /** The present pixels. Don't write into them. */
+  get pixels(): Pixels {
+    return this.#pixels;
+  }
+
+  /** Width in pixels. */
+  width(): number {
+    return this.#pixels.width;
+  }
+
+  /** Height in pixels. */
+  height(): number {
+    return this.#pixels.height;
+  }
+
+  /** Calls the listener after each change of pixels or size, until the returned function is called. */
+  onChange(listener: ChangeListener): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** Sets options; reading `file` or `data` replaces the picture. @throws {TclError} as the constructor does */
+  configure(options: PhotoOptions): void {
+    for (const [given, value] of Object.entries(options) as [string, string | number | Uint8Array][]) {
+      const name = optionName(given);
+      this.#options.set(name, checkOption(name, value));
+      if (name === 'data') this.#load(value instanceof Uint8Array ? value : String(value));
+      if (name === 'file') this.#loadFile(String(value));
+    }
+    this.#fitSize();
+  }
+
+  /** The value of an option as Tk prints it. Tk answers an unknown name with a message instead of failing, and so does this. */
+  cget(name: string): string {
+    const found = NAMES.filter((option) => option.startsWith(name));
+    const option = found[0];
+    return found.length === 1 && option ? (this.#options.get(option) ?? '') : `unknown option "-${name}"`;
+  }
+
+  /** Red, green and blue of one pixel; 0, 0, 0 where it is transparent. @throws {TclError} out of range */
+  get(x: number, y: number): [red: number, green: number, blue: number] {
+    const at = this.#offset(x, y, 'get');
+    const { data } = this.#pixels;
+    return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+  }
+
+  /**
+   * Paints colours: "red", "{red green} {blue yellow}", or rows of names. Without an area at 0, 0.
+   * The image grows where its width and height are not fixed. @throws {TclError} for an unknown colour or unequal rows
+   */
+  put(colours: string | readonly (readonly string[])[], area: readonly number[] = [0, 0]): void {
+    const rows = typeof colours === 'string' ? colourRows(colours) : colours;
+    const block = rows.map((row) => row.map(putColour));
+    this.#paint(block, area);
+  }
+
+  /** Makes every pixel transparent; the size stays. */
+  blank(): void {
+    this.#replace(emptyPixels(this.width(), this.height()));
+  }
+
+  /** A new image with the same pixels. */
+  copy(): PhotoImage {
+    return this.#derive(this.width(), this.height(), (x, y) => [x, y]);
+  }
+
+  /** A new image, each pixel x wide and y high. @throws {TclError} unless both are positive */
+  zoom(x: number, y: number = x): PhotoImage {
+    if (x <= 0 || y <= 0) throw new TclError('value(s) for the -zoom option must be positive');
+    return this.#derive(this.width() * x, this.height() * y, (toX, toY) => [Math.floor(toX / x), Math.floor(toY / y)]);
+  }
+
+  /** A new image of every x-th pixel of every y-th row. */
+  subsample(x: number, y: number = x): PhotoImage {
+    return this.#derive(Math.ceil(this.width() / x), Math.ceil(this.height() / y), (toX, toY) => [toX * x, toY * y]);
+  }
+
+  /** Whether a pixel is wholly transparent. @throws {TclError} out of range */
+  transparencyGet(x: number, y: number): boolean {
+    return this.#pixels.data[this.#offset(x, y, 'transparency get') + 3] === 0;
+  }
+
+  /** Makes a pixel transparent or opaque. @throws {TclError} out of range */
+  transparencySet(x: number, y: number, transparent: boolean): void {
+    this.#pixels.data[this.#offset(x, y, 'transparency set') + 3] = transparent ? 0 : OPAQUE;
+    this.#listeners.tell({ kind: 'image' });
+  }
+
+  toString(): string {
+    return this.name;
+  }
+
+  #offset(x: number, y: number, what: string): number {
+    if (x < 0 || y < 0 || x >= this.width() || y >= this.height()) throw new TclError(`${this.name} ${what}: coordinates out of range`);
+    return (y * this.width() + x) * BYTES_PER_PIXEL;
+  }
+
+  #load(data: Uint8Array | string): void {
+    if (data.length === 0) return;
+    const bytes = imageBytes(data);
+    const pixels = bytes && decodeImage(bytes);
+    if (!pixels) throw new TclError("couldn't recognize image data");
+    this.#replace(pixels);
+  }
+
+  #loadFile(name: string): void {
+    if (name === '') return;
+    const bytes = readFile(name);
+    if (!bytes) throw new TclError(`couldn't open "${name}": no such file or directory`);
+    const pixels = decodeImage(bytes);
+    if (!pixels) throw new TclError(`couldn't recognize data in image file "${name}"`);
+    this.#replace(pixels);
+  }
+
+  #replace(pixels: Pixels): void {
+    this.#pixels = pixels;
+    this.#listeners.tell({ kind: 'image' });
+  }
+
+  #fitSize(): void {
+    const [width, height] = [Number(this.#options.get('width')), Number(this.#options.get('height'))];
+    if (width > 0 || height > 0) this.#resize(width > 0 ? width : this.width(), height > 0 ? height : this.height());
+  }
+
+  #resize(width: number, height: number): void {
+    if (width === this.width() && height === this.height()) return;
+    const pixels = emptyPixels(width, height);
+    copyPixels(this.#pixels, pixels, (x, y) => [x, y]);
+    this.#replace(pixels);
+  }
+
+  #paint(block: readonly (readonly (readonly number[])[])[], area: readonly number[]): void {
+    const [x1 = 0, y1 = x1] = area;
+    if (area.some((value) => value < 0)) throw new TclError('value(s) for the -to option must be non-negative');
+    const rows = block.length;
+    const columns = block[0]?.length ?? 0;
+    if (rows === 0 || columns === 0) return;
+    const [, , x2 = x1 + columns, y2 = y1 + rows] = area;
+    this.#grow(x2, y2);
+    const { data, width, height } = this.#pixels;
+    for (let y = y1; y < Math.min(y2, height); y++) {
+      for (let x = x1; x < Math.min(x2, width); x++) {
+        const colour = block[(y - y1) % rows]?.[(x - x1) % columns] ?? [];
+        data.set([...colour, OPAQUE], (y * width + x) * BYTES_PER_PIXEL);
+      }
+    }
+    this.#listeners.tell({ kind: 'image' });
+  }
+
+  #grow(right: number, bottom: number): void {
+    const fixed = [Number(this.#options.get('width')), Number(this.#options.get('height'))];
+    this.#resize(fixed[0] || Math.max(this.width(), right), fixed[1] || Math.max(this.height(), bottom));
+  }
+
+  #derive(width: number, height: number, source: (x: number, y: number) => [number, number]): PhotoImage {
+    const image = new PhotoImage();
+    const pixels = emptyPixels(width, height);
+    copyPixels(this.#pixels, pixels, source);
+    image.#replace(pixels);
+    return image;
+  }
+}
+
+function emptyPixels(width: number, height: number): Pixels {
+  return { width, height, data: new Uint8ClampedArray(width * height * BYTES_PER_PIXEL) };
+}
+
+function copyPixels(from: Pixels, to: Pixels, source: (x: number, y: number) => [number, number]): void {
+  for (let y = 0; y < to.height; y++) {
+    for (let x = 0; x < to.width; x++) {
+      const [fromX, fromY] = source(x, y);
+      if (fromX >= from.width || fromY >= from.height) continue;
+      const at = (fromY * from.width + fromX) * BYTES_PER_PIXEL;
+      to.data.set(from.data.subarray(at, at + BYTES_PER_PIXEL), (y * to.width + x) * BYTES_PER_PIXEL);
+    }
+  }
+}
+
+function optionName(given: string): OptionName {
+  const found = NAMES.filter((name) => name.startsWith(given));
+  const name = found[0];
+  if (found.length !== 1 || !name) throw new TclError(`unknown option "-${given}"`);
+  return name;
+}
+
+function checkOption(name: OptionName, value: string | number | Uint8Array): string {
+  if (value instanceof Uint8Array) return '';
+  const text = String(value);
+  if (name === 'width' || name === 'height') return String(tclInteger(text));
+  if (name !== 'gamma') return text;
+  const gamma = tclDouble(text);
+  return Number.isInteger(gamma) ? gamma.toFixed(1) : String(gamma);
+}
+
+function colourRows(text: string): string[][] {
+  const rows = [...text.matchAll(/\{([^{}]*)\}|(\S+)/gu)].map((match) => (match[1] ?? match[2] ?? '').split(/\s+/u).filter(Boolean));
+  if (rows.some((row) => row.length !== rows[0]?.length)) throw new TclError('all elements of color list must have the same number of elements');
+  return rows;
+}
+
+function putColour(text: string): readonly number[] {
+  try {
+    return parseColour(text);
+  } catch (error) {
+    if (!(error instanceof TclError)) throw error;
+    throw new TclError(`can't parse color "${text}"`);
+  }
+}

@@ -1,0 +1,47 @@
+import { TclError } from './tcl-error.js';
+
+/**
+ * Dots an inch. CSS fixes it at 96 whatever the screen is, and the kit follows, so that 1c is the same length in a
+ * model and in a style sheet.
+ */
+export const DOTS_PER_INCH = 96;
+
+const PIXELS_PER_UNIT: Readonly<Record<string, number>> = {
+  m: DOTS_PER_INCH / 25.4,
+  c: DOTS_PER_INCH / 2.54,
+  i: DOTS_PER_INCH,
+  p: DOTS_PER_INCH / 72,
+};
+
+// C's strtod also knows hexadecimal numbers, inf and nan; nobody writes a distance so, and the two last would poison
+// a layout, so they are refused as any other word is.
+const DISTANCE = /^[\s]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[\s]*(.?)/su;
+
+/**
+ * Turns a screen distance into pixels: a number, or a number with a unit (m millimetres, c centimetres, i inches,
+ * p points). As in Tk 8.6 whatever follows the unit letter is ignored: "3mm" is "3m".
+ * @returns pixels, not rounded
+ * @throws {TclError} `bad screen distance "3x"`
+ */
+export function fractionalPixels(distance: string): number {
+  const match = DISTANCE.exec(distance);
+  const unit = match?.[2] ?? '';
+  const scale = unit === '' ? 1 : PIXELS_PER_UNIT[unit];
+  if (!match || scale === undefined) throw new TclError(`bad screen distance "${distance.slice(0, 50)}"`);
+  const pixels = Number(match[1]) * scale;
+  if (!Number.isFinite(pixels)) throw new TclError(`bad screen distance "${distance.slice(0, 50)}"`);
+  return pixels;
+}
+
+/**
+ * Turns a screen distance into whole pixels, halves rounded away from zero.
+ * @throws {TclError} `bad screen distance "3x"`
+ */
+export function pixels(distance: string): number {
+  return roundAwayFromZero(fractionalPixels(distance));
+}
+
+/** Rounds to the nearest whole number, halves away from zero (-2.5 becomes -3), as C code that adds 0.5 does. */
+export function roundAwayFromZero(value: number): number {
+  return value < 0 ? -Math.floor(-value + 0.5) || 0 : Math.floor(value + 0.5);
+}
