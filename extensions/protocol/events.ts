@@ -131,6 +131,8 @@ export interface ConnectionBytes extends AboutConnection {
 export interface ConnectionClosed extends AboutConnection {
   readonly type: 'connection.closed';
   readonly reason: CloseReason;
+  /** With `idle`: the seconds without a byte that were too many. */
+  readonly seconds?: number;
 }
 
 /** A call on a connection failed; for a client that never connected this is its only event. */

@@ -59,6 +59,8 @@ interface Stream {
   /** What no end of a message has followed yet, each way. */
   received: Piece;
   sent: Piece;
+  /** It was seen waiting: then, and only then, the begin of its service is news. */
+  waited: boolean;
 }
 
 /** A chunk on its way into the dialogue. */
@@ -124,6 +126,12 @@ export class Dialogue {
       case 'connection.named':
         this.#speaker(event.connection, event.server).name = event.name;
         return;
+      case 'connection.waiting':
+        this.#stream(event.connection, event.server).waited = true;
+        break;
+      case 'connection.served':
+        if (this.#streams.get(event.connection)?.waited !== true) return;
+        break;
       case 'connection.closed':
         this.#flush(event);
         this.#notice(event);
@@ -211,7 +219,7 @@ export class Dialogue {
 }
 
 function newStream(speaker: Speaker, framing: FramingName): Stream {
-  return { speaker, framing, received: NOTHING, sent: NOTHING };
+  return { speaker, framing, received: NOTHING, sent: NOTHING, waited: false };
 }
 
 function nameless(connection: number, server: number | null): Speaker {
