@@ -47,6 +47,12 @@ export interface NoticeEntry extends EntryBase {
   readonly notice: Notice;
 }
 
+/** What an opening tells of a connection's stream. */
+export type Introduction = Pick<
+  ConnectionOpened,
+  'connection' | 'server' | 'number' | 'name' | 'encoding' | 'framing'
+>;
+
 /** Some bytes, of which only the first may be kept: `size` counts all. */
 interface Piece {
   readonly bytes: Uint8Array;
@@ -111,6 +117,18 @@ export class Dialogue {
   clear(): void {
     this.#entries = [];
     this.#count = 0;
+  }
+
+  /** Whether the connection's opening is known, from its event or from {@link introduce}. */
+  knows(connection: number): boolean {
+    return this.#streams.has(connection);
+  }
+
+  /** Makes a connection known whose opening came before this dialogue began. Adds no entry; known ones stay as they are. */
+  introduce(opened: Introduction): void {
+    const { connection, server, number, name, encoding, framing } = opened;
+    if (this.#streams.has(connection)) return;
+    this.#streams.set(connection, newStream({ connection, server, number, name, encoding }, framing));
   }
 
   /** Takes one event. */
