@@ -1,0 +1,89 @@
+/** A page's store, link and shell, made of the browser's own parts; the mains of the windows call this once. */
+
+import type { Language } from '../../../extensions/protocol/settings.js';
+import { Appearance } from './appearance.js';
+import { findDoor, keepKey } from './door.js';
+import { LinkClient, type LinkSocket } from './link-client.js';
+import { joinNativeShell, type NativeShell } from './native-shell.js';
+import { Store } from './store.js';
+
+/** Everything a window stands on. */
+export interface PageLink {
+  readonly store: Store;
+  readonly gateway: LinkClient;
+  readonly appearance: Appearance;
+  /** The native window around the page; null in a browser. */
+  readonly shell: () => NativeShell | null;
+}
+
+/** Builds the page's half of the link and lets the page in. Everything lives as long as the page. */
+export function openPageLink(language: Language): PageLink {
+  const after = (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  };
+  const nextFrame = (run: () => void): (() => void) => {
+    const frame = requestAnimationFrame(run);
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  };
+  const store = new Store({
+    after,
+    nextFrame,
+    language,
+    acknowledge: (seq) => {
+      gateway.acknowledge(seq);
+    },
+  });
+  const gateway = new LinkClient(
+    {
+      after,
+      language,
+      now: () => performance.now(),
+      // A WebSocket hears its events with more than LinkSocket names; the difference is never looked at.
+      open: (url) => new WebSocket(url) as LinkSocket,
+      keepKey: (door) => {
+        keepKey(window, door);
+      },
+    },
+    store,
+  );
+  const appearance = new Appearance(store, gateway, document.documentElement);
+  let shell: NativeShell | null = null;
+  void letIn(gateway, store, (joined) => {
+    shell = joined;
+  });
+  return { store, gateway, appearance, shell: () => shell };
+}
+
+/** A page with a ticket or a key uses it; one without asks the framework it was served by. */
+async function letIn(gateway: LinkClient, store: Store, joined: (shell: NativeShell) => void): Promise<void> {
+  const door = findDoor(window);
+  if (door !== null) gateway.connect(door);
+  // The engine serves its own pages on the link's port: there is no framework to look for then.
+  if (door !== null && String(door.port) === location.port) return;
+  const shell = await joinNativeShell();
+  if (shell === null) {
+    if (door === null) gateway.refuse();
+    return;
+  }
+  joined(shell);
+  // After a reload the key may be one of an engine that is gone.
+  if (door !== null) await refused(store);
+  gateway.connect(await shell.askForDoor());
+}
+
+/** Resolves when the engine refuses this page; usually never. */
+async function refused(store: Store): Promise<void> {
+  if (store.linkStatus === 'refused') return;
+  await new Promise<void>((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.linkStatus !== 'refused') return;
+      stop();
+      resolve();
+    });
+  });
+}
