@@ -26,10 +26,7 @@ const forbiddenSyntax = [
 ];
 
 /** Accessibility of Lit templates; the plugin has no flat preset, so its rules are listed. */
-const a11yRules = Object.fromEntries(
-  Object.keys(litA11y.rules)
-    .map((name) => [`lit-a11y/${name}`, 'error']),
-);
+const a11yRules = Object.fromEntries(Object.keys(litA11y.rules).map((name) => [`lit-a11y/${name}`, 'error']));
 
 export default defineConfig(
   globalIgnores(['**/bundle/', 'bin/', 'dist/', 'coverage/', '.cache/', '.tmp/', '**/fixtures/']),
@@ -42,8 +39,14 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
       // Code points are what a keyboard types and Tk counts; graphemes are nobody's business here.
@@ -64,7 +67,10 @@ export default defineConfig(
       // French typography wants no-break spaces in its texts.
       'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipComments: true }],
       eqeqeq: ['error', 'always'],
-      'jsdoc/require-jsdoc': ['error', { publicOnly: true, contexts: kinds, require: { MethodDefinition: false } }],
+      'jsdoc/require-jsdoc': [
+        'error',
+        { publicOnly: true, contexts: kinds, require: { MethodDefinition: false } },
+      ],
       'jsdoc/require-description': ['error', { contexts: kinds }],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
@@ -74,7 +80,13 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', module: 'writable', setTimeout: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        module: 'writable',
+        setTimeout: 'readonly',
+      },
     },
   },
   {
@@ -112,5 +124,8 @@ export default defineConfig(
     files: ['**/*.mjs'],
     rules: { 'jsdoc/require-description': 'off' },
   },
-  { files: ['*.js', '*.cjs', 'test/config/*.mjs', '**/*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.js', '*.cjs', 'test/config/*.mjs', '**/*.config.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );
