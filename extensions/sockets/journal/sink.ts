@@ -27,4 +27,6 @@ export interface JournalSink {
   sent(about: ConnectionRef, data: Uint8Array, cut: Cut): void;
   /** Anything else, which is rare. */
   note(notice: Notice): void;
+  /** Lets go of what is held back to be sent in bulk: called before a thread computes for long. */
+  flush(): void;
 }
