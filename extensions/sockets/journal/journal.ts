@@ -50,6 +50,22 @@ export interface ReadOptions {
   readonly maxEnds?: number;
 }
 
+/** A chunk or write as numbers. One object serves a whole scan: read it before the next call. */
+export interface ScannedBytes {
+  seq: number;
+  type: 'connection.received' | 'connection.sent';
+  server: number | null;
+  connection: number;
+  size: number;
+  messages: number;
+}
+
+/** What {@link Journal.scan} calls, in order. */
+export interface JournalVisitor {
+  bytes(chunk: Readonly<ScannedBytes>): void;
+  notice(event: JournalEvent): void;
+}
+
 /** Events set aside at once: 336 KB. */
 const BLOCK_EVENTS = 8192;
 
@@ -155,9 +171,44 @@ export class Journal implements JournalSink {
     const pass = passes(options.filter);
     for (let seq = Math.max(fromSeq, this.firstSeq); seq <= this.#lastSeq && events.length < limit; seq++) {
       const block = this.#blockOf(seq);
-      if (block !== undefined && pass(block, this.#slotOf(seq))) events.push(this.#eventAt(block, seq, options));
+      if (block !== undefined && pass(block, this.#slotOf(seq)))
+        events.push(this.#eventAt(block, seq, options));
     }
     return events;
+  }
+
+  /**
+   * Shows every event from `fromSeq` (or the oldest kept) on to a visitor, chunks and writes as numbers: for who must see
+   * all of them at full load. Returns the seq of the last one shown.
+   */
+  scan(fromSeq: number, visitor: JournalVisitor): number {
+    const chunk: ScannedBytes = {
+      seq: 0,
+      type: 'connection.sent',
+      server: 0,
+      connection: 0,
+      size: 0,
+      messages: 0,
+    };
+    const last = this.#lastSeq;
+    for (let seq = Math.max(fromSeq, this.firstSeq); seq <= last; seq++) {
+      const block = this.#blockOf(seq);
+      if (block === undefined) continue;
+      const slot = this.#slotOf(seq);
+      const kind = at(block.kinds, slot);
+      if (!carriesBytes(kind)) {
+        visitor.notice(this.#eventAt(block, seq, {}));
+        continue;
+      }
+      chunk.seq = seq;
+      chunk.type = typeOfKind(kind) as ScannedBytes['type']; // carriesBytes has said so.
+      chunk.server = at(block.servers, slot) || null;
+      chunk.connection = at(block.connections, slot);
+      chunk.size = at(block.sizes, slot);
+      chunk.messages = at(block.messages, slot);
+      visitor.bytes(chunk);
+    }
+    return last;
   }
 
   /** All bytes of a chunk or write; undefined for other events and when they are dropped. */
