@@ -52,6 +52,8 @@ export const dialogueEn = {
   cut: ({ n }: Counted) => `… (${n} bytes in all)`,
   dropped: ({ n }: Counted) =>
     n === 1 ? '1 older line is no longer shown' : `${n} older lines are no longer shown`,
+  /** Between a name and what it said. */
+  colon: ':',
   emptyMessage: '(empty message)',
   incomplete: '(incomplete)',
 } as const;

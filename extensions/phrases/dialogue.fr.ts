@@ -53,6 +53,7 @@ export const dialogueFr: DialoguePhrases = {
     n < 2
       ? `${n} ligne plus ancienne n'est plus affichée`
       : `${n} lignes plus anciennes ne sont plus affichées`,
+  colon: ' :',
   emptyMessage: '(message vide)',
   incomplete: '(incomplet)',
 };

@@ -79,7 +79,7 @@ function closed(
     case 'peer':
       return info(server === null ? dialogue.closedByServer : dialogue.peerClosed({ name }));
     case 'reset':
-      return { text: withCode('ECONNRESET', failures.sentences.ECONNRESET({})), tone: 'error' };
+      return { text: withCode('ECONNRESET', failures.sentences.ECONNRESET()), tone: 'error' };
     case 'local':
       return info(dialogue.closedLocally);
     case 'kicked':

@@ -12,6 +12,8 @@ import { encodeUtf8, textOf, Utf8Decoder } from './utf8.js';
 export interface TextDecoding {
   /** Replacement marks given out so far for bytes that are no text; always 0 in latin1, where every byte is one. */
   readonly invalid: number;
+  /** Whether a character has begun that has not ended; never in latin1. */
+  readonly pending: boolean;
   /** The text that these bytes complete. */
   push(bytes: Uint8Array): string;
   /** The end of the stream: a mark when a character was broken off, else nothing. */
@@ -25,6 +27,10 @@ class Utf8Decoding implements TextDecoding {
     return this.#decoder.invalid;
   }
 
+  get pending(): boolean {
+    return this.#decoder.pending;
+  }
+
   push(bytes: Uint8Array): string {
     return this.#decoder.decode(bytes, false);
   }
@@ -36,7 +42,7 @@ class Utf8Decoding implements TextDecoding {
 
 const NO_BYTES = new Uint8Array(0);
 
-const LATIN1: TextDecoding = { invalid: 0, push: textOf, end: () => '' };
+const LATIN1: TextDecoding = { invalid: 0, pending: false, push: textOf, end: () => '' };
 
 /** A new decoding of a stream. */
 export function textDecoding(encoding: EncodingName): TextDecoding {
@@ -72,7 +78,12 @@ function encodeLatin1(text: string): Uint8Array | number {
 }
 
 /** What each line ending appends. */
-export const LINE_ENDING_TEXT: Readonly<Record<LineEnding, string>> = { none: '', lf: '\n', cr: '\r', crlf: '\r\n' };
+export const LINE_ENDING_TEXT: Readonly<Record<LineEnding, string>> = {
+  none: '',
+  lf: '\n',
+  cr: '\r',
+  crlf: '\r\n',
+};
 
 const LF = 10;
 const CR = 13;
@@ -155,7 +166,9 @@ const NAMED: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t'
  * \x1b or \u202e. Characters in `keep` (such as '\n' where lines are drawn as lines) stay as they are.
  */
 export function printable(text: string, keep = ''): string {
-  return text.replace(UNPRINTABLE, (character) => (keep.includes(character) ? character : escaped(character)));
+  return text.replace(UNPRINTABLE, (character) =>
+    keep.includes(character) ? character : escaped(character),
+  );
 }
 
 function escaped(character: string): string {

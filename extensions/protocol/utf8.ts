@@ -22,6 +22,11 @@ export class Utf8Decoder {
   #units = new Uint16Array(0);
   #length = 0;
 
+  /** Whether a character has begun that has not ended. */
+  get pending(): boolean {
+    return this.#missing > 0;
+  }
+
   /** The text that the bytes complete. `last`: no more will come, so that a broken off character is a mark too. */
   decode(bytes: Uint8Array, last: boolean): string {
     // At most one unit a byte, and one for what an earlier chunk left open.

@@ -1,0 +1,75 @@
+/** `--session FILE`: the journal as JSON lines, written each second, never beyond its bound. */
+
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { FailureError } from '../protocol/failures.js';
+import type { Journal } from '../sockets/journal/journal.js';
+
+/** Bytes a session file takes at most: a disk is not to be filled by a lesson. */
+export const MAX_SESSION_BYTES = 1024 * 1024 * 1024;
+
+/** Milliseconds between two writes: at most so much is lost when the process is killed. */
+const WRITE_EVERY_MS = 1000;
+
+/** Events turned into text at a time, so that a write never holds up the sockets for long. */
+const EVENTS_AT_ONCE = 2000;
+
+/** One file of one session. Readable by its owner only. Ends with {@link finish}. */
+export class SessionRecorder {
+  readonly #file: FileHandle;
+  readonly #journal: Journal;
+  readonly #onFull: () => void;
+  readonly #timer: NodeJS.Timeout;
+  #next = 1;
+  #bytes = 0;
+  #full = false;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(file: FileHandle, journal: Journal, onFull: () => void) {
+    this.#file = file;
+    this.#journal = journal;
+    this.#onFull = onFull;
+    this.#timer = setInterval(() => this.#schedule(), WRITE_EVERY_MS);
+  }
+
+  /** Creates the file; an existing one is not overwritten. Throws the failure `file`. `onFull` is called once. */
+  static async open(path: string, journal: Journal, onFull: () => void): Promise<SessionRecorder> {
+    try {
+      return new SessionRecorder(await open(path, 'wx', 0o600), journal, onFull);
+    } catch (error) {
+      throw new FailureError({ code: 'file', action: 'write-file', details: { path } }, error);
+    }
+  }
+
+  /** Writes what is left and closes the file. */
+  async finish(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#schedule();
+    await this.#writing;
+    await this.#file.close();
+  }
+
+  #schedule(): void {
+    this.#writing = this.#writing.then(() => this.#write()).catch(() => this.#stop());
+  }
+
+  async #write(): Promise<void> {
+    while (!this.#full && this.#next <= this.#journal.lastSeq) {
+      const events = this.#journal.read(this.#next, EVENTS_AT_ONCE);
+      const last = events.at(-1);
+      if (last === undefined) return;
+      const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+      const bytes = Buffer.byteLength(text);
+      if (this.#bytes + bytes > MAX_SESSION_BYTES) return this.#stop();
+      await this.#file.writeFile(text);
+      this.#bytes += bytes;
+      this.#next = last.seq + 1;
+    }
+  }
+
+  /** The bound is reached, or the disk is full: what was written stays whole lines. */
+  #stop(): void {
+    if (!this.#full) this.#onFull();
+    this.#full = true;
+  }
+}
