@@ -14,6 +14,8 @@ import { serverWindowEn, type ServerWindowPhrases } from './server-window.en.js'
 import { serverWindowFr } from './server-window.fr.js';
 import { terminalEn, type TerminalPhrases } from './terminal.en.js';
 import { terminalFr } from './terminal.fr.js';
+import { viewsEn, type ViewsPhrases } from './views.en.js';
+import { viewsFr } from './views.fr.js';
 
 /** All phrases of one language. */
 export interface Phrases {
@@ -23,6 +25,7 @@ export interface Phrases {
   readonly serverWindow: ServerWindowPhrases;
   readonly clientWindow: ClientWindowPhrases;
   readonly terminal: TerminalPhrases;
+  readonly views: ViewsPhrases;
 }
 
 const TABLES: Readonly<Record<Language, Phrases>> = {
@@ -33,6 +36,7 @@ const TABLES: Readonly<Record<Language, Phrases>> = {
     serverWindow: serverWindowEn,
     clientWindow: clientWindowEn,
     terminal: terminalEn,
+    views: viewsEn,
   },
   fr: {
     language: 'fr',
@@ -41,6 +45,7 @@ const TABLES: Readonly<Record<Language, Phrases>> = {
     serverWindow: serverWindowFr,
     clientWindow: clientWindowFr,
     terminal: terminalFr,
+    views: viewsFr,
   },
 };
 
