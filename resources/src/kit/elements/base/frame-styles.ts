@@ -40,21 +40,23 @@ export const frameCss = css`
   /* Inset shadows and not borders: their corners are those of Tk to the pixel, where borders meet in a diagonal. */
   .face[data-relief='raised'] {
     --_bevel:
-      inset var(--_edge-width) var(--_edge-width) 0 var(--_light, var(--tk-bevel-light, #fff)),
+      inset var(--_edge-width) var(--_edge-width) 0
+        var(--_light, var(--_face-light, var(--tk-bevel-light, #fff))),
       inset calc(-1 * var(--_edge-width)) calc(-1 * var(--_edge-width)) 0
-        var(--_dark, var(--tk-bevel-dark, #828282));
+        var(--_dark, var(--_face-dark, var(--tk-bevel-dark, #828282)));
   }
   .face[data-relief='sunken'] {
     --_bevel:
-      inset var(--_edge-width) var(--_edge-width) 0 var(--_dark, var(--tk-bevel-dark, #828282)),
+      inset var(--_edge-width) var(--_edge-width) 0
+        var(--_dark, var(--_face-dark, var(--tk-bevel-dark, #828282))),
       inset calc(-1 * var(--_edge-width)) calc(-1 * var(--_edge-width)) 0
-        var(--_light, var(--tk-bevel-light, #fff));
+        var(--_light, var(--_face-light, var(--tk-bevel-light, #fff)));
   }
   .face[data-relief='ridge'],
   .face[data-relief='groove'] {
     --_half: calc(var(--_edge-width) / 2);
-    --_outer: var(--_light, var(--tk-bevel-light, #fff));
-    --_inner: var(--_dark, var(--tk-bevel-dark, #828282));
+    --_outer: var(--_light, var(--_face-light, var(--tk-bevel-light, #fff)));
+    --_inner: var(--_dark, var(--_face-dark, var(--tk-bevel-dark, #828282)));
     --_bevel:
       inset var(--_half) var(--_half) 0 var(--_outer),
       inset calc(-1 * var(--_half)) calc(-1 * var(--_half)) 0 var(--_inner),
@@ -62,8 +64,8 @@ export const frameCss = css`
       inset calc(-1 * var(--_edge-width)) calc(-1 * var(--_edge-width)) 0 var(--_outer);
   }
   .face[data-relief='groove'] {
-    --_outer: var(--_dark, var(--tk-bevel-dark, #828282));
-    --_inner: var(--_light, var(--tk-bevel-light, #fff));
+    --_outer: var(--_dark, var(--_face-dark, var(--tk-bevel-dark, #828282)));
+    --_inner: var(--_light, var(--_face-light, var(--tk-bevel-light, #fff)));
   }
   .face[data-relief='solid'] {
     --_bevel: inset 0 0 0 var(--_edge-width) currentcolor;
