@@ -46,9 +46,6 @@ export interface DumpOptions {
 /** One entry of a dump: its kind (`text`, `tagon`, `tagoff`, `mark`), its value and its index. */
 export type DumpEntry = readonly [key: string, value: string, index: string];
 
-/** Values of options by name, as given and without the leading dash. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
-
 /** The 27 options a tag can carry; every one is empty until it is configured. */
 export const TAG_OPTIONS = [
   'background',
