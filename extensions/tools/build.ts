@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { build, type BuildOptions, type BuildResult } from 'esbuild';
+import { build, formatMessages, type BuildOptions, type BuildResult, type Message } from 'esbuild';
 import { fingerprint } from './freshness.mjs';
 import { builtFrom, root, stampFile } from './prepare.mjs';
 import { embedWorkers, nodeBundleOptions } from './worker-source.js';
@@ -69,7 +69,8 @@ async function bundle(entryPoints: Record<string, string>, options: BuildOptions
     entryPoints,
     tsconfig: 'tsconfig.json',
     metafile: true,
-    logLevel: 'warning',
+    // Printed by hand below: esbuild's own process may be ended before its lines are out.
+    logLevel: 'silent',
   });
 }
 
@@ -99,12 +100,18 @@ async function makeRunnable(): Promise<void> {
   await chmod(file, 0o755);
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const missing = await buildAll().catch((error: unknown) => {
-    // esbuild has printed its messages; anything else is a bug and keeps its stack.
-    if (!(error instanceof Error) || !('errors' in error)) throw error;
-    process.exit(1);
-  });
-  for (const entry of missing) console.error(`not built, because it is not there: ${entry}`);
-  if (missing.length > 0 && process.env['ATELIER_REQUIRE_ALL'] === '1') process.exitCode = 1;
+/** Prints esbuild's messages and returns 1; anything else is a bug and keeps its stack. */
+async function explain(error: unknown): Promise<number> {
+  if (!(error instanceof Error) || !('errors' in error)) throw error;
+  const lines = await formatMessages(error.errors as Message[], { kind: 'error' });
+  console.error(lines.join('').trim());
+  return 1;
 }
+
+async function main(): Promise<number> {
+  const missing = await buildAll();
+  for (const entry of missing) console.error(`not built, because it is not there: ${entry}`);
+  return missing.length > 0 && process.env['ATELIER_REQUIRE_ALL'] === '1' ? 1 : 0;
+}
+
+if (process.argv[1] === import.meta.filename) process.exitCode = await main().catch(explain);

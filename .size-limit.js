@@ -1,0 +1,16 @@
+/** What each bundle may weigh, gzipped: its measured size and room for a few features. CI stops what grows beyond. */
+import { existsSync } from 'node:fs';
+
+const shared = 'resources/bundle/shared-*.js';
+
+const bundles = [
+  { name: 'engine', path: 'extensions/bundle/engine.cjs', limit: '160 kB' },
+  { name: 'terminal', path: 'extensions/bundle/atelier-tcp.cjs', limit: '80 kB' },
+  { name: 'server window', path: ['resources/bundle/server.js', shared], limit: '200 kB' },
+  { name: 'client window', path: ['resources/bundle/client.js', shared], limit: '200 kB' },
+];
+
+// A bundle whose entry does not exist has been reported by the build.
+export default bundles
+  .filter(({ path }) => existsSync([path].flat()[0]))
+  .map((bundle) => ({ ...bundle, gzip: true }));
