@@ -14,7 +14,8 @@ function told(occurrences: readonly Occurrence[], limit?: number): string[] {
   const story = new Story();
   const dialogue = new Dialogue(limit);
   for (const occurrence of occurrences) dialogue.apply(story.tell(occurrence));
-  for (const entry of dialogue.entries) if (entry.kind !== 'notice') assert.equal(entry.size, entry.bytes.length);
+  for (const entry of dialogue.entries)
+    if (entry.kind !== 'notice') assert.equal(entry.size, entry.bytes.length);
   return dialogue.entries.map((entry) =>
     entry.kind === 'notice'
       ? entry.notice.type

@@ -29,15 +29,17 @@ describe('Servers', () => {
     const fact = (type: 'connection.waiting' | 'connection.served'): Occurrence => ({
       ...{ type, server: 1, connection: 1 },
     });
-    const servers = after(
+    const ending = { type: 'connection.half-closed', server: 1, connection: 1 } as const;
+    const told = [
       started(1),
       opened(1, 1),
       fact('connection.waiting'),
       started(2),
       fact('connection.served'),
-    );
-    const row = servers.connections.get(1);
-    assert.equal(row?.state, 'served');
+      ending,
+    ];
+    const row = after(...told).connections.get(1);
+    assert.equal(row?.state, 'ending');
     assert.equal(row.waited, 3_000_000);
   });
 
