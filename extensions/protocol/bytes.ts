@@ -77,7 +77,12 @@ export function pythonLiteral(bytes: Uint8Array): string {
 const SINGLE_QUOTE = 39;
 const DOUBLE_QUOTE = 34;
 
-const PYTHON_ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
+const PYTHON_ESCAPES: Readonly<Record<string, string>> = {
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\\': '\\\\',
+};
 
 function pythonByte(byte: number, quote: string): string {
   const character = String.fromCharCode(byte);

@@ -115,12 +115,12 @@ class LineCodec implements Codec {
     const ends: number[] = [];
     let start = 0;
     for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, start)) {
-      if (this.#tooLong(at - start)) break;
+      if (this.#tooLong(at - start)) return { count: ends.length, ends, payloads };
       payloads.push(this.#finish(chunk.subarray(start, at)));
       start = at + 1;
       ends.push(start);
     }
-    if (this.excess === 0 && start < chunk.length && !this.#tooLong(chunk.length - start)) {
+    if (start < chunk.length && !this.#tooLong(chunk.length - start)) {
       this.#partial.append(start === 0 ? chunk : chunk.subarray(start));
     }
     return { count: ends.length, ends, payloads };

@@ -95,6 +95,7 @@ export class BatchSink implements JournalSink {
     this.#post(batch, buffersOf(batch));
   }
 
+  // eslint-disable-next-line @typescript-eslint/max-params -- the hot path: an options object an event would show
   #append(code: number, about: ConnectionRef, data: Uint8Array, cut: Cut): void {
     const index = this.#next();
     const columns = this.#columns;

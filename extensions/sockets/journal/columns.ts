@@ -86,7 +86,11 @@ export function storesEnds(kind: number): boolean {
 }
 
 /** The ends of an event whose bytes are known to carry them; undefined in raw framing. `stored` begins behind the data. */
-export function endsOf(kind: number, size: number, stored: () => readonly number[]): readonly number[] | undefined {
+export function endsOf(
+  kind: number,
+  size: number,
+  stored: () => readonly number[],
+): readonly number[] | undefined {
   if ((kind & ONE_END) !== 0) return [size];
   return storesEnds(kind) ? stored() : undefined;
 }

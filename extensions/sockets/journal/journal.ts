@@ -231,6 +231,7 @@ export class Journal implements JournalSink {
     };
   }
 
+  // eslint-disable-next-line @typescript-eslint/max-params -- the hot path: an options object an event would show
   #append(code: number, about: ConnectionRef, data: Uint8Array, cut: Cut): void {
     const slot = this.#nextSlot();
     const block = this.#current;
