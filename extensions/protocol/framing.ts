@@ -155,7 +155,7 @@ class LengthCodec implements Codec {
     let at = 0;
     while (this.excess === 0) {
       at = this.#readHead(chunk, at);
-      if (this.#headBytes < LENGTH_BYTES || this.excess > 0) break;
+      if (!this.#headKnown) break;
       const missing = this.#length - this.#partial.length;
       if (chunk.length - at < missing) {
         if (at < chunk.length) this.#partial.append(chunk.subarray(at));
@@ -166,6 +166,10 @@ class LengthCodec implements Codec {
       ends.push(at);
     }
     return { count: ends.length, ends, payloads };
+  }
+
+  get #headKnown(): boolean {
+    return this.#headBytes === LENGTH_BYTES && this.excess === 0;
   }
 
   #readHead(chunk: Uint8Array, from: number): number {
