@@ -27,35 +27,44 @@ const pageEntries: Readonly<Record<string, string>> = {
 const nodeFolder = 'extensions/bundle';
 const pagesFolder = 'resources/bundle';
 
+const nodeSide: BuildOptions = {
+  ...nodeBundleOptions,
+  outdir: nodeFolder,
+  outExtension: { '.js': '.cjs' },
+  plugins: [embedWorkers()],
+};
+
+const pageSide: BuildOptions = {
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  // WebKitGTK of Debian 12 and the Chromium of two years ago.
+  target: ['safari16', 'chrome115'],
+  // Both windows are made of the same rooms: they share chunks instead of carrying them twice.
+  splitting: true,
+  chunkNames: 'shared-[hash]',
+  minify: true,
+  sourcemap: 'linked',
+  legalComments: 'none',
+  loader: { '.png': 'dataurl', '.svg': 'dataurl', '.gif': 'dataurl' },
+  outdir: pagesFolder,
+};
+
 /** Builds everything; resolves to the entries that were missing. Rejects when esbuild refuses a source. */
 export async function buildAll(): Promise<readonly string[]> {
   // Taken before reading the sources: an edit made during the build must count as newer than it.
   const stamp = fingerprint(root, builtFrom);
   const missing = [...absent(nodeEntries), ...absent(pageEntries)];
-  const [node, pages] = await Promise.all([
-    bundle(present(nodeEntries), {
-      ...nodeBundleOptions,
-      outdir: nodeFolder,
-      outExtension: { '.js': '.cjs' },
-      plugins: [embedWorkers()],
-    }),
-    bundle(present(pageEntries), {
-      bundle: true,
-      format: 'esm',
-      platform: 'browser',
-      // WebKitGTK of Debian 12 and the Chromium of two years ago.
-      target: ['safari16', 'chrome115'],
-      splitting: true,
-      chunkNames: 'shared-[hash]',
-      minify: true,
-      sourcemap: 'linked',
-      legalComments: 'none',
-      loader: { '.png': 'dataurl', '.svg': 'dataurl', '.gif': 'dataurl' },
-      outdir: pagesFolder,
-    }),
+  // Each on its own: a window that does not compile yet must not keep the engine from being built.
+  const results = await Promise.allSettled([
+    ...Object.entries(present(nodeEntries)).map(([name, entry]) => bundle({ [name]: entry }, nodeSide)),
+    bundle(present(pageEntries), pageSide),
   ]);
-  await sweep(nodeFolder, node);
-  await sweep(pagesFolder, pages);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  const made = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  for (const { warnings } of made) await print(warnings, 'warning');
+  await sweep(made.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})));
   await makeRunnable();
   await mkdir(dirname(stampFile), { recursive: true });
   await writeFile(stampFile, stamp);
@@ -83,12 +92,13 @@ function absent(entries: Readonly<Record<string, string>>): string[] {
 }
 
 // Removed after the new files stand, so that a page loading meanwhile never finds an empty folder.
-async function sweep(folder: string, result: BuildResult): Promise<void> {
-  const kept = new Set(Object.keys(result.metafile?.outputs ?? {}).map((file) => basename(file)));
-  const path = join(root, folder);
-  if (!existsSync(path)) return;
-  const old = (await readdir(path)).filter((file) => !kept.has(file) && file !== basename(stampFile));
-  await Promise.all(old.map((file) => rm(join(path, file), { recursive: true })));
+async function sweep(made: readonly string[]): Promise<void> {
+  const kept = new Set([...made, `${nodeFolder}/${basename(stampFile)}`]);
+  for (const folder of [nodeFolder, pagesFolder]) {
+    const files = existsSync(join(root, folder)) ? await readdir(join(root, folder)) : [];
+    const old = files.map((file) => `${folder}/${file}`).filter((file) => !kept.has(file));
+    await Promise.all(old.map((file) => rm(join(root, file), { recursive: true })));
+  }
 }
 
 // npm makes a bin executable when it links it; a person who runs the file by its path needs the same.
@@ -100,11 +110,16 @@ async function makeRunnable(): Promise<void> {
   await chmod(file, 0o755);
 }
 
+async function print(messages: readonly Message[], kind: 'error' | 'warning'): Promise<void> {
+  if (messages.length === 0) return;
+  const lines = await formatMessages([...messages], { kind });
+  console.error(lines.join('').trim());
+}
+
 /** Prints esbuild's messages and returns 1; anything else is a bug and keeps its stack. */
 async function explain(error: unknown): Promise<number> {
   if (!(error instanceof Error) || !('errors' in error)) throw error;
-  const lines = await formatMessages(error.errors as Message[], { kind: 'error' });
-  console.error(lines.join('').trim());
+  await print(error.errors as Message[], 'error');
   return 1;
 }
 

@@ -1,0 +1,88 @@
+/**
+ * `npm start`: opens the app. The native window when bin/ holds this platform's Neutralino binary or it can be
+ * fetched, else whatever the engine finds by itself: a Chromium app window, the default browser, or the printed
+ * address. Plain Node, because it runs first on a fresh clone.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { messages } from './messages.mjs';
+import { ensureNativeBinary } from './native.mjs';
+import { build, Foreseen, install, main, root } from './prepare.mjs';
+
+const say = messages();
+const known = ['--browser', '--native', '--no-open'];
+
+/** The exit code for a wrong command line, as in the app itself. */
+const usageExitCode = 2;
+
+/** A native window that ends within this many ms with a failure never opened: a library or the display is missing. */
+const stillbornMs = 3000;
+
+await main(async () => {
+  const flags = process.argv.slice(2);
+  const unknown = flags.find((flag) => !known.includes(flag));
+  if (unknown !== undefined) {
+    console.error(say.unknownFlag({ flag: unknown }));
+    return usageExitCode;
+  }
+  install();
+  build();
+  const engine = join(root, 'extensions', 'bundle', 'engine.cjs');
+  if (!existsSync(engine)) throw new Foreseen(say.notBuilt({ file: engine }));
+  const forced = flags.includes('--native');
+  const wantsBrowser = flags.includes('--browser') || flags.includes('--no-open');
+  if (forced || !wantsBrowser) {
+    const code = await openNative(forced);
+    if (code !== undefined) return code;
+  }
+  return run(process.execPath, [engine, ...flags]);
+});
+
+/**
+ * Opens the native window and waits for its end.
+ *
+ * @param {boolean} forced whether a person asked for it: then there is no other way
+ * @returns {Promise<number | undefined>} the exit code; undefined when there is no native window here
+ */
+async function openNative(forced) {
+  const binary = hasDisplay() ? ensureNativeBinary(forced) : undefined;
+  if (binary === undefined) {
+    if (forced) throw new Foreseen(say.nativeRequired());
+    return undefined;
+  }
+  const began = Date.now();
+  const code = await run(binary, ['--load-dir-res', `--path=${root}`]);
+  if (code === 0 || Date.now() - began > stillbornMs) return code;
+  if (forced) throw new Foreseen(say.nativeFailed({ reason: `${binary} (${code})` }));
+  console.error(say.nativeMissing());
+  return undefined;
+}
+
+// GTK without a display ends with a message of its own; there is no need to try.
+function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/**
+ * Runs a program to its end, passing on the signals that would end it.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+async function run(program, args) {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  // A terminal's Ctrl+C reaches the child as well; a signal sent to this process alone has to be handed on.
+  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  try {
+    const [code] = await once(child, 'exit');
+    return typeof code === 'number' ? code : 1;
+  } catch (error) {
+    throw new Foreseen(say.engineFailed({ reason: error instanceof Error ? error.message : String(error) }));
+  } finally {
+    process.off('SIGINT', pass).off('SIGTERM', pass);
+  }
+}
