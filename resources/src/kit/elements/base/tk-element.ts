@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Options } from '../../models/options.js';
 import { frameStyles, writeStyles, type StyleValues } from './frame-options.js';
+import { manage, type ManagerOptions } from './geometry-attributes.js';
 import { sizeMayDiffer } from './geometry-containers.js';
 import { watchLook } from './look-watcher.js';
 import { attributesOf, fullName, type OptionEntry } from './option-attributes.js';
@@ -134,6 +135,41 @@ export abstract class TkElement<Model extends OptionModel = OptionModel> extends
   resetOption(name: string): void {
     this.model.configure({ [name]: this.model.confinfo(name)[CONFINFO_DEFAULT] ?? '' });
     this.#given.delete(fullName(this.#entries(), name));
+  }
+
+  // ---- geometry
+
+  /**
+   * Places the element at a position in the toplevel around it: `x`, `y`, `relx`, `width`, `anchor`, ... What is wrong
+   * with an option the toplevel says when it lays out. The attribute `place` is the same thing, written `x=10 y=5`.
+   */
+  place(options: ManagerOptions = {}): void {
+    manage(this, 'place', options);
+  }
+
+  /** Packs the element against a side of the toplevel around it: `side`, `fill`, `expand`, `padx`, `anchor`, ... */
+  pack(options: ManagerOptions = {}): void {
+    manage(this, 'pack', options);
+  }
+
+  /** Puts the element into a cell of the toplevel around it: `row`, `column`, `rowspan`, `sticky`, ... */
+  grid(options: ManagerOptions = {}): void {
+    manage(this, 'grid', options);
+  }
+
+  /** Takes the element out of its manager: it is not shown any more. */
+  placeForget(): void {
+    this.removeAttribute('place');
+  }
+
+  /** As `placeForget`, for an element that is packed. */
+  packForget(): void {
+    this.removeAttribute('pack');
+  }
+
+  /** As `placeForget`, for an element in a grid. */
+  gridForget(): void {
+    this.removeAttribute('grid');
   }
 
   // ---- for subclasses

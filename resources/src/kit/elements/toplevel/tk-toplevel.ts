@@ -1,0 +1,206 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Size } from '../../models/configured-model.js';
+import type { Box } from '../../models/place.js';
+import type { StyleValues } from '../base/frame-options.js';
+import { writeStyles } from '../base/frame-options.js';
+import { frameCss } from '../base/frame-styles.js';
+import { managerOf, MANAGERS, readManagerOptions } from '../base/geometry-attributes.js';
+import { registerContainer } from '../base/geometry-containers.js';
+import type { OptionEntry } from '../base/option-attributes.js';
+import { defineOptionProperties } from '../base/option-properties.js';
+import { TkElement } from '../base/tk-element.js';
+import { arrange, requestOf, type ManagedChild } from './arrangement.js';
+import { TOPLEVEL_OPTIONS, ToplevelModel } from './toplevel-model.js';
+import { toplevelCss } from './toplevel-styles.js';
+
+/** What a Toplevel with nothing in it measures in Tk, in pixels. */
+const EMPTY_SIZE: Size = { width: 200, height: 200 };
+
+/**
+ * A window: it has a title and a size, and lays out its children as Tk's `place`, `pack` and `grid` do. A child says in
+ * an attribute of that name where it wants to be (`place="x=10 y=5"`), or by the method of the same name; any element may
+ * be a child. Without `decorated` the title is the document's: the page is the window then.
+ *
+ * @example
+ * ```html
+ * <tk-toplevel window-title="Client" geometry="370x400">
+ *   <tk-label text="PORT_Server" place="x=10 y=5"></tk-label>
+ * </tk-toplevel>
+ * ```
+ *
+ * @fires tk-close - a person pressed the close button of a decorated window; nothing happens by itself
+ * @slot - the children
+ * @csspart title - the title bar
+ * @csspart window - what is inside the border
+ */
+@customElement('tk-toplevel')
+export class TkToplevel extends TkElement<ToplevelModel> {
+  static override readonly optionEntries: readonly OptionEntry[] = TOPLEVEL_OPTIONS.entries;
+
+  static override styles = [frameCss, toplevelCss];
+
+  /** The window's title. (`title` itself would be HTML's: a tooltip over the whole window.) */
+  @property({ attribute: 'window-title' }) windowTitle = '';
+  /** Width and height as Tk writes them, "370x400"; "" lets the children decide. A position is kept and not used. */
+  @property({ attribute: 'geometry' }) windowGeometry = '';
+  /** Whether the window draws a title bar of its own, as one among others on a page. */
+  @property({ type: Boolean, reflect: true }) decorated = false;
+  /** Whether the window takes all the room around it, as the only one on a page does. */
+  @property({ type: Boolean, reflect: true }) fill = false;
+
+  #size: Size = EMPTY_SIZE;
+  readonly #resized = new ResizeObserver(() => {
+    if (this.fill) this.requestUpdate();
+  });
+  readonly #changed = new MutationObserver(() => {
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super(new ToplevelModel());
+    registerContainer(this, () => {
+      this.requestUpdate();
+    });
+  }
+
+  // ---- lifecycle
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    this.#changed.observe(this, { childList: true, subtree: true, attributeFilter: [...MANAGERS] });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    this.#changed.disconnect();
+  }
+
+  // ---- render
+
+  protected override render(): TemplateResult {
+    return html`${this.decorated ? this.#titleBar() : nothing}
+      <div class="frame">
+        <div class="face" part="window" data-relief=${this.cget('relief')}>
+          <slot @slotchange=${this.#onSlotChange}></slot>
+        </div>
+      </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.decorated && this.windowTitle !== '' && changed.has('windowTitle'))
+      document.title = this.windowTitle;
+    this.#layOut();
+  }
+
+  protected override ownStyles(): StyleValues {
+    return {};
+  }
+
+  // ---- Tk's methods
+
+  /** The title; with an argument, sets it. Tk's `title`, under its other name `wm_title`. */
+  wmTitle(title?: string): string {
+    if (title !== undefined) this.windowTitle = title;
+    return this.windowTitle;
+  }
+
+  /** The size as "370x400+0+0"; with an argument, sets it. */
+  geometry(geometry?: string): string {
+    if (geometry !== undefined) this.windowGeometry = geometry;
+    return `${this.#size.width}x${this.#size.height}+0+0`;
+  }
+
+  // ---- layout
+
+  #titleBar(): TemplateResult {
+    return html`<div class="title" part="title">
+      <span>${this.windowTitle}</span>
+      <button class="close" type="button" aria-label="×" @click=${this.#onClose}>×</button>
+    </div>`;
+  }
+
+  #layOut(): void {
+    const face = this.renderRoot.querySelector<HTMLElement>('.face');
+    if (!face) return;
+    const elements = [...this.children].filter(
+      (child): child is HTMLElement => child instanceof HTMLElement && managerOf(child) !== null,
+    );
+    const children = measured(elements);
+    const inset = this.model.distance('borderwidth');
+    this.#size = this.#chosenSize(face, requestOf(children, inset));
+    const boxes = arrange(children, { ...this.#size, inset });
+    for (const [at, element] of elements.entries()) writeStyles(element, boxStyles(boxes[at] ?? null));
+  }
+
+  /** Geometry first, then the room there is, then what the children ask for, then the options, then Tk's 200x200. */
+  #chosenSize(face: HTMLElement, request: Size | null): Size {
+    const geometry = /^=?(\d+)x(\d+)/u.exec(this.windowGeometry);
+    const fixed = geometry ? { width: Number(geometry[1]), height: Number(geometry[2]) } : null;
+    const own = { width: this.model.distance('width'), height: this.model.distance('height') };
+    if (this.fill) {
+      writeStyles(face, { '--_inline-size': '', '--_block-size': '' });
+      return { width: face.clientWidth, height: face.clientHeight };
+    }
+    const size = fixed ?? request ?? (own.width > 0 && own.height > 0 ? own : EMPTY_SIZE);
+    writeStyles(face, { '--_inline-size': `${size.width}px`, '--_block-size': `${size.height}px` });
+    return size;
+  }
+
+  // ---- handlers
+
+  readonly #onSlotChange = (): void => {
+    this.requestUpdate();
+  };
+
+  readonly #onClose = (): void => {
+    this.tell('tk-close', null);
+  };
+}
+
+/** Lets every child take its own size, then measures all of them: one layout of the page for the lot. */
+function measured(elements: readonly HTMLElement[]): ManagedChild[] {
+  for (const element of elements) {
+    writeStyles(element, {
+      display: '',
+      'inline-size': 'max-content',
+      'block-size': '',
+      left: '0px',
+      top: '0px',
+    });
+  }
+  return elements.map((element) => {
+    const { width, height } = getComputedStyle(element);
+    const manager = managerOf(element) ?? 'place';
+    return {
+      manager,
+      options: readManagerOptions(element.getAttribute(manager) ?? ''),
+      requested: { width: pixelsUp(width), height: pixelsUp(height) },
+    };
+  });
+}
+
+/** A computed length in whole pixels, rounded up so that no text is cut; a child that is not shown measures 0. */
+function pixelsUp(length: string): number {
+  return Math.ceil(Number.parseFloat(length) || 0);
+}
+
+function boxStyles(box: Box | null): StyleValues {
+  if (!box) return { display: 'none' };
+  const { x, y, width, height } = box;
+  return { left: `${x}px`, top: `${y}px`, 'inline-size': `${width}px`, 'block-size': `${height}px` };
+}
+
+defineOptionProperties(TkToplevel.prototype, TkToplevel.optionEntries);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tk-toplevel': TkToplevel;
+  }
+  interface HTMLElementEventMap {
+    'tk-close': CustomEvent<null>;
+  }
+}
