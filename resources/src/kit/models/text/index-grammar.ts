@@ -63,6 +63,19 @@ export class IndexGrammar {
     return offset;
   }
 
+  /** How far the first index is past the second. When both are wrong Tk complains of the second. */
+  difference(left: string, right: string): number {
+    let first: number | null = null;
+    try {
+      first = this.offset(left);
+    } finally {
+      // Read in any case: its complaint takes the place of the first one's.
+      const second = this.offset(right);
+      if (first !== null) first -= second;
+    }
+    return first;
+  }
+
   #base(index: string): Base {
     const base = this.#tagEdge(index) ?? this.#pixel(index) ?? this.#lineAndColumn(index) ?? this.#word(index);
     if (!base) throw badIndex(index);
@@ -131,13 +144,17 @@ export class IndexGrammar {
     if (sort === 'display' && this.view.moveDisplayLines) {
       return { offset: this.view.moveDisplayLines(offset, amount), end };
     }
-    return { offset: this.#moveLines(offset, amount), end };
+    return { offset: this.#moveLines(offset, amount, index[at] === '-'), end };
   }
 
-  /** Keeps the column, counted in UTF-8 bytes as Tk does. */
-  #moveLines(offset: number, amount: number): number {
+  /**
+   * Keeps the column, counted in UTF-8 bytes as Tk does. Written with a minus it stays even when there are not
+   * enough lines above; `+-2 lines` goes to the very start instead.
+   */
+  #moveLines(offset: number, amount: number, isMinus: boolean): number {
     const { content } = this.#core;
     const here = content.lineAt(offset);
+    if (here.number + amount < 1 && !isMinus) return 0;
     const target = Math.max(here.number + amount, 1);
     if (target > content.lineCount) return this.#core.end;
     const byte = byteOfColumn(here.text, offset - here.from);
@@ -172,14 +189,17 @@ export class IndexGrammar {
   }
 
   #wordStart(offset: number): number {
-    const { text, from } = this.#core.content.lineAt(offset);
+    const { content } = this.#core;
+    const { text, from, number } = content.lineAt(offset);
     let column = offset - from;
     if (!isWordAt(text, column)) return offset;
-    for (;;) {
+    while (column > 0) {
       const before = previousColumn(text, column);
-      if (before < 0 || !isWordAt(text, before)) return from + column;
+      if (!isWordAt(text, before)) return from + column;
       column = before;
     }
+    // Tk looks at the newline before the line too, and stays there when that line is empty.
+    return number > 1 && content.line(number - 1).text === '' ? from - 1 : from;
   }
 }
 

@@ -23,8 +23,9 @@ export class Marks {
 
   constructor(segments: SegmentTree) {
     this.#segments = segments;
-    this.set(INSERT, 0);
+    // In this order, as Tk does: of two marks that lean right the newer comes first.
     this.set(CURRENT, 0);
+    this.set(INSERT, 0);
   }
 
   /** Where a mark is, or null when there is none of that name. */

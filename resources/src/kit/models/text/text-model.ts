@@ -75,7 +75,7 @@ export class TextModel {
 
   /** Whether the comparison of the two indices holds. */
   compare(left: string, operator: Comparison | (string & {}), right: string): boolean {
-    const difference = this.#indices.offset(left) - this.#indices.offset(right);
+    const difference = this.#indices.difference(left, right);
     if (operator === '<') return difference < 0;
     if (operator === '<=') return difference <= 0;
     if (operator === '==') return difference === 0;
