@@ -72,6 +72,11 @@ export class Program {
     this.#process.stdin.end();
   }
 
+  /** Stops reading its standard output, as `| head` does. */
+  closeOutput(): void {
+    this.#process.stdout.destroy();
+  }
+
   /** Resolves with the first match in what was printed (standard output, then errors); rejects when it ends or stays silent. */
   async sees(pattern: RegExp, where: 'stdout' | 'stderr' = 'stdout'): Promise<RegExpExecArray> {
     let match = pattern.exec(this[where]);
