@@ -190,12 +190,12 @@ export class EntryModel extends ConfiguredModel {
 
   #insertAt(at: number, text: string): void {
     if (text === '') return;
-    // An anchor may stand past the end of a text that a variable made shorter.
-    const index = Math.min(at, this.#text.length);
-    const newText = this.#text.slice(0, index) + text + this.#text.slice(index);
+    // An anchor may stand past the end of a text that a variable made shorter; what Tk inserts there is lost.
+    const lost = at > this.#text.length;
+    const newText = lost ? this.#text : this.#text.slice(0, at) + text + this.#text.slice(at);
     if (this.#askKey({ action: 1, index: at, newText, change: text }) !== 'ok') return;
     this.#text = newText;
-    const added = text.length;
+    const added = lost ? 0 : text.length;
     const selection = this.#selection;
     if (selection) {
       const first = selection.first >= at ? selection.first + added : selection.first;

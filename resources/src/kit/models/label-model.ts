@@ -94,7 +94,6 @@ export class LabelModel extends ConfiguredModel {
   }
 
   protected override checkOptions(): void {
-    this.#followVariable();
     // With a picture width and height are distances, with text alone numbers of characters and lines.
     const read = this.hasPicture ? pixels : tclInteger;
     read(this.options.cget('width'));
@@ -102,6 +101,7 @@ export class LabelModel extends ConfiguredModel {
   }
 
   protected override optionsChanged(): void {
+    this.#followVariable();
     this.#followImage();
   }
 
@@ -139,13 +139,13 @@ export class LabelModel extends ConfiguredModel {
     return size ? { width: size[0], height: size[1] } : null;
   }
 
-  /** Takes the variable's text and follows it. Tk does so only where text shows at all. */
+  /** Follows the variable. As in Tk its present text is taken only where text shows at all, later texts always are. */
   #followVariable(): void {
     this.#untrace?.();
     this.#untrace = undefined;
     const variable = this.options.value('textvariable');
-    if (!(variable instanceof Variable) || (this.hasPicture && this.compound === 'none')) return;
-    this.options.put('text', variable.get());
+    if (!(variable instanceof Variable)) return;
+    if (!this.hasPicture || this.compound !== 'none') this.options.put('text', variable.get());
     this.#untrace = variable.trace((value) => {
       this.options.put('text', value);
       this.tell({ kind: 'text' });

@@ -69,7 +69,7 @@ function readOption(name: (typeof NAMES)[number], value: string): Placement[keyo
       return nameFromPrefix(value, BORDER_MODES, 'bordermode');
     case 'x':
     case 'y':
-      pixels(value);
+      placementPixels(value);
       return value;
     case 'width':
     case 'height':
@@ -100,6 +100,32 @@ export function placeBox(placement: Placement, container: Container, requested: 
   };
 }
 
+/** A placement as `place info` shows it, without the container: sizes left to the child are "". */
+export function placeInfo(placement: Placement): Record<string, string> {
+  const size = (value: number | null): string => (value === null ? '' : fourDigits(value));
+  return {
+    x: String(placementPixels(placement.x)),
+    relx: fourDigits(placement.relx),
+    y: String(placementPixels(placement.y)),
+    rely: fourDigits(placement.rely),
+    width: placement.width === null ? '' : String(placement.width),
+    relwidth: size(placement.relwidth),
+    height: placement.height === null ? '' : String(placement.height),
+    relheight: size(placement.relheight),
+    anchor: placement.anchor,
+    bordermode: placement.bordermode,
+  };
+}
+
+function placementPixels(distance: string): number {
+  return distance === '' ? 0 : pixels(distance);
+}
+
+/** Four significant digits, as C's %.4g writes them. */
+function fourDigits(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
 /** The room that relative sizes refer to. */
 function placeArea(mode: Placement['bordermode'], container: Container): Box {
   const inset = mode === 'inside' ? container.inset : 0;
@@ -115,7 +141,7 @@ interface Span {
 
 /** One dimension. The far edge of a relative size is rounded by itself, so that neighbours of 1/3 each leave no gap. */
 function span(given: Span, origin: number, room: number): { at: number; size: number | null } {
-  const exact = pixels(given.at) + origin + given.relAt * room;
+  const exact = placementPixels(given.at) + origin + given.relAt * room;
   const at = roundAwayFromZero(exact);
   if (given.size === null && given.relSize === null) return { at, size: null };
   const relative = given.relSize === null ? 0 : roundAwayFromZero(exact + given.relSize * room) - at;
