@@ -1,0 +1,67 @@
+/** Pixels by which the end may be out of sight and still count as reached; browsers round scroll positions. */
+const SLACK = 3;
+
+/**
+ * Knows whether a scrolled box is at its end, and keeps it there while it is: new text may grow the content without
+ * the end being left, a person who scrolls up leaves it, and scrolling back down to the end takes it up again.
+ */
+export class EndFollower {
+  /** Whether growth at the end is followed at all. */
+  following = false;
+  readonly #box: HTMLElement;
+  readonly #changed: (atEnd: boolean) => void;
+  #atEnd = true;
+  #top = 0;
+
+  /**
+   * @param box the element that scrolls
+   * @param changed called when the end was left or reached
+   */
+  constructor(box: HTMLElement, changed: (atEnd: boolean) => void) {
+    this.#box = box;
+    this.#changed = changed;
+  }
+
+  /** Whether the end is in sight, or will be as soon as what was just added is drawn. */
+  get atEnd(): boolean {
+    return this.#atEnd;
+  }
+
+  /** Whether the next growth is to be followed. */
+  get pinned(): boolean {
+    return this.following && this.#atEnd;
+  }
+
+  /** To be called when the box scrolled, whoever scrolled it. */
+  scrolled(): void {
+    const { scrollTop } = this.#box;
+    const upwards = scrollTop < this.#top - 1;
+    this.#top = scrollTop;
+    if (this.#distance() <= SLACK) this.#set(true);
+    // Content that grew since it was pinned puts the end out of sight too; that is not leaving it.
+    else if (upwards || !this.following) this.#set(false);
+  }
+
+  /** To be called after the content or the box changed its size: goes to the end again, or sees whether it is there. */
+  settle(): void {
+    if (this.pinned) this.toEnd();
+    else this.#set(this.#distance() <= SLACK);
+  }
+
+  /** Scrolls to the end and stays there while following. */
+  toEnd(): void {
+    this.#box.scrollTop = this.#box.scrollHeight;
+    this.#top = this.#box.scrollTop;
+    this.#set(true);
+  }
+
+  #distance(): number {
+    return this.#box.scrollHeight - this.#box.clientHeight - this.#box.scrollTop;
+  }
+
+  #set(atEnd: boolean): void {
+    if (this.#atEnd === atEnd) return;
+    this.#atEnd = atEnd;
+    this.#changed(atEnd);
+  }
+}

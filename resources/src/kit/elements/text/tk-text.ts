@@ -1,0 +1,447 @@
+import { Compartment, type Extension, type StateEffect, type Transaction } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { TextModel } from '../../models/text/text-model.js';
+import { writeStyles, type StyleValues } from '../base/frame-options.js';
+import { frameCss } from '../base/frame-styles.js';
+import { watchLook } from '../base/look-watcher.js';
+import type { OptionEntry } from '../base/option-attributes.js';
+import { defineOptionProperties } from '../base/option-properties.js';
+import { caretLayer } from './caret-layer.js';
+import { EndFollower } from './end-follower.js';
+import { fitFont } from './font-fitter.js';
+import { LineAnnouncer } from './line-announcer.js';
+import { placeholderLine, setPlaceholder } from './placeholder.js';
+import { TextCommands } from './text-commands.js';
+import { TextGeometry, type Box, type LineBox } from './text-geometry.js';
+import { TextInput } from './text-input.js';
+import { TextView, type TextViewHost } from './text-view.js';
+import { textCss } from './tk-text.css.js';
+
+/** Milliseconds after a gesture (wheel, key, drag of the scrollbar) in which scrolling counts as a person's. */
+const GESTURE_TIME = 1000;
+
+/** The models shown, by element: the base class sets the model before this class has any private field. */
+const models = new WeakMap<TkText, TextModel>();
+
+/** The parts that exist while the element is in a document. */
+interface Shown {
+  readonly view: TextView;
+  readonly geometry: TextGeometry;
+  readonly input: TextInput;
+  readonly follower: EndFollower;
+  readonly announcer: LineAnnouncer;
+}
+
+/**
+ * Tk's Text: lines of text with tags, marks, a selection and an insertion cursor. The text lives in `model`, which may
+ * be replaced and needs no element; the element draws what can be seen of it, gathers what programs do to it once a
+ * frame, and brings what a person does to it at once.
+ *
+ * With `editable-from` a person reads, selects and copies everywhere, and writes only after that mark: what is typed
+ * elsewhere goes to the end of that draft. Programs write everywhere, at any time.
+ *
+ * Keys are Tk's (see text-keys.ts). Control-a selects all where one can't write, and the draft in a draft; elsewhere
+ * it goes to the line's start as in Tk. Tab writes a tab, but in a draft and where one can't write it moves on; after
+ * Escape it always moves on. A selection is the tag `sel`, drawn at its priority: raise it to see it over other tags.
+ *
+ * A look may restyle a tag: `--tk-tag-NAME-background` and the like win over what was configured.
+ *
+ * @example
+ * ```html
+ * <tk-text label="Dialogue" width="30" height="18" font="Arial 12" editable-from="draft" follow-end></tk-text>
+ * ```
+ *
+ * @fires tk-input - a person changed the text
+ * @fires tk-modified - a person's edit set the modified flag
+ * @fires tk-key - a key beyond plain typing; preventing it keeps the widget from using it
+ * @fires tk-selection - a person selected text or moved the cursor
+ * @fires tk-scroll - a person scrolled
+ * @fires tk-end - the end came into sight or left it
+ * @attr {string} label - the accessible name
+ * @attr {normal|disabled} state - disabled is for reading: it can be selected, not edited, by programs neither
+ * @attr {char|word|none} wrap - where lines break
+ * @csspart text - the face with its border
+ */
+@customElement('tk-text')
+export class TkText extends TextCommands {
+  static override readonly optionEntries: readonly OptionEntry[] = new TextModel().options.table.entries;
+
+  static override styles = [frameCss, textCss];
+
+  static {
+    // The base class has a plain field, which TypeScript lets nobody override by an accessor.
+    Object.defineProperty(this.prototype, 'model', {
+      get(this: TkText): TextModel | undefined {
+        return models.get(this);
+      },
+      set(this: TkText, model: TextModel) {
+        models.set(this, model);
+        if (this.hasUpdated) this.#reshow();
+      },
+    });
+  }
+
+  /** The mark after which a person may write; "" lets them write everywhere. Until the mark exists that is so too. */
+  @property({ attribute: 'editable-from' }) editableFrom = '';
+  /** Grey text at the place where one writes, while nothing is written there. Never part of the text. */
+  @property() placeholder = '';
+  /** Whether text that grows at its end takes the view along, while the end is in sight. */
+  @property({ type: Boolean, attribute: 'follow-end' }) followEnd = false;
+  /** Whether lines that arrive are said politely, at most once a second. */
+  @property({ type: Boolean }) live = false;
+
+  #shown: Shown | null = null;
+  #mustRender = true;
+  #unwatchLook: (() => void) | undefined;
+  #gestureAt = Number.NEGATIVE_INFINITY;
+  #sizes: StyleValues = {};
+  #shownPlaceholder = '';
+  #wasModified = false;
+  readonly #wrapping = new Compartment();
+  readonly #editing = new Compartment();
+
+  constructor() {
+    super(new TextModel());
+  }
+
+  // ---- queries
+
+  /** Whether the end of the text is in sight; true before the element is shown. */
+  get atEnd(): boolean {
+    return this.#shown?.follower.atEnd ?? true;
+  }
+
+  /** The text without Tk's final newline. */
+  get value(): string {
+    return this.model.doc.sliceString(0);
+  }
+
+  // ---- lifecycle
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatchLook = watchLook(() => {
+      this.#mustRender = true;
+    });
+    if (this.hasUpdated) this.#reshow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatchLook?.();
+    this.#hide();
+  }
+
+  /** The base class asks for an update on each change of the model; only options change what is rendered here. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return changed.size > 0 || this.#mustRender;
+  }
+
+  protected override render(): TemplateResult {
+    this.#mustRender = false;
+    return html`<div class="frame">
+      <div
+        class="face wrap-${this.cget('wrap')}"
+        part="text"
+        data-state=${this.cget('state')}
+        data-relief=${this.cget('relief')}
+      >
+        <div class="sizer"></div>
+        <div class="view"></div>
+        <div class="probe" aria-hidden="true"><span>0</span></div>
+        <div class="news" aria-live="polite"></div>
+      </div>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!this.#shown) this.#show();
+    super.updated(changed);
+    const shown = this.#shown;
+    if (!shown) return;
+    shown.follower.following = this.followEnd;
+    shown.view.editor.dispatch({
+      effects: [
+        this.#wrapping.reconfigure(this.#wrapExtension()),
+        this.#editing.reconfigure(this.#editExtension()),
+      ],
+    });
+    shown.view.repaintSoon();
+  }
+
+  protected override fitToLook(): void {
+    const frame = this.#part('.frame');
+    const probe = this.#part('.probe span');
+    if (!this.#shown || !frame || !probe) return;
+    const fit = fitFont(this, frame, probe);
+    writeStyles(frame, fit.styles, this.#sizes);
+    this.#sizes = fit.styles;
+    this.#shown.view.leading = fit.leading;
+    this.#shown.geometry.ascent = fit.ascent;
+    this.#shown.view.editor.requestMeasure();
+  }
+
+  // ---- Tk's methods that need a screen
+
+  /** Scrolls so that an index is in sight: not at all if it is, just enough if it is near, else to the middle. */
+  see(index: string): void {
+    this.#scrollTo(this.model.offsetOf(index), 'nearest');
+  }
+
+  /** x, y, width and height of a character, or null when it can't be seen. Pixels from the element's corner. */
+  bbox(index: string): Box | null {
+    return this.#shown?.geometry.bbox(this.model.offsetOf(index)) ?? null;
+  }
+
+  /** x, y, width, height and baseline of the display line of an index, or null when it can't be seen. */
+  dlineinfo(index: string): LineBox | null {
+    return this.#shown?.geometry.dlineinfo(this.model.offsetOf(index)) ?? null;
+  }
+
+  /** The parts of the text above the view and above its lower edge, from 0 to 1; with an index, scrolls it to the top. */
+  yview(index?: string): readonly [first: number, last: number] {
+    if (index !== undefined) this.#scrollTo(this.model.offsetOf(index), 'start');
+    const box = this.#shown?.view.editor.scrollDOM;
+    if (!box || box.scrollHeight === 0) return [0, 1];
+    return [box.scrollTop / box.scrollHeight, Math.min(1, (box.scrollTop + box.clientHeight) / box.scrollHeight)];
+  }
+
+  /** Scrolls so that this part of the text, from 0 to 1, is above the view. */
+  yviewMoveto(fraction: number): void {
+    const box = this.#flushed()?.view.editor.scrollDOM;
+    if (box) box.scrollTop = fraction * box.scrollHeight;
+  }
+
+  /** Scrolls by lines (`units`), by views (`pages`) or by `pixels`; up when negative. */
+  yviewScroll(number: number, what: 'units' | 'pages' | 'pixels'): void {
+    const editor = this.#flushed()?.view.editor;
+    if (!editor) return;
+    // Tk's pages overlap by two lines.
+    const page = editor.scrollDOM.clientHeight - 2 * editor.defaultLineHeight;
+    const step = what === 'units' ? editor.defaultLineHeight : what === 'pages' ? page : 1;
+    editor.scrollDOM.scrollTop += number * step;
+  }
+
+  /** As `yview`, sideways; there is something to see only where lines don't wrap. */
+  xview(): readonly [first: number, last: number] {
+    const box = this.#shown?.view.editor.scrollDOM;
+    if (!box || box.scrollWidth === 0) return [0, 1];
+    return [box.scrollLeft / box.scrollWidth, Math.min(1, (box.scrollLeft + box.clientWidth) / box.scrollWidth)];
+  }
+
+  /** Scrolls to the end of the text; with `followEnd` the view then stays there. */
+  seeEnd(): void {
+    this.#scrollTo(this.model.length, 'end');
+    this.#shown?.follower.toEnd();
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.#shown) this.#shown.view.editor.contentDOM.focus({ preventScroll: true, ...options });
+    else super.focus(options);
+  }
+
+  // ---- showing and hiding
+
+  #show(): void {
+    const parent = this.#part('.view');
+    const news = this.#part('.news');
+    if (!parent || !news) return;
+    const root = this.renderRoot as ShadowRoot; // this class never renders into its own children
+    const input = new TextInput(
+      () => this.#need().view,
+      (detail) => this.tell('tk-key', detail),
+    );
+    const extensions = this.#extensions(input);
+    const view = new TextView(this.model, this.#host(), { parent, root, extensions });
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, view.rules.sheet];
+    const follower = new EndFollower(view.editor.scrollDOM, (atEnd) => this.tell('tk-end', { atEnd }));
+    const geometry = new TextGeometry(view, this);
+    this.model.attachView(geometry);
+    this.#shown = { view, geometry, input, follower, announcer: new LineAnnouncer(news) };
+    follower.following = this.followEnd;
+    if (follower.pinned) this.seeEnd();
+  }
+
+  #hide(): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    this.#shown = null;
+    this.#shownPlaceholder = '';
+    shown.announcer.stop();
+    shown.view.model.attachView({});
+    shown.view.destroy();
+    const root = this.renderRoot as ShadowRoot; // as in #show
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== shown.view.rules.sheet);
+  }
+
+  #reshow(): void {
+    this.#hide();
+    if (!this.isConnected) return;
+    this.#show();
+    this.#mustRender = true;
+    this.requestUpdate();
+  }
+
+  #extensions(input: TextInput): Extension {
+    return [
+      input.extension,
+      placeholderLine,
+      caretLayer,
+      this.#wrapping.of(this.#wrapExtension()),
+      this.#editing.of(this.#editExtension()),
+      EditorView.contentAttributes.of(() => this.#contentAttributes()),
+      EditorView.scrollHandler.of((_editor, range, { y }) => this.#handleScroll(range.head, y)),
+      EditorView.updateListener.of((update) => {
+        if (update.geometryChanged) this.#settleSoon();
+      }),
+      EditorView.domEventObservers({
+        scroll: () => {
+          this.#scrolled();
+        },
+        ...Object.fromEntries(
+          ['wheel', 'pointerdown', 'touchmove', 'keydown'].map((type) => [type, () => (this.#gestureAt = performance.now())]),
+        ),
+      }),
+    ];
+  }
+
+  #wrapExtension(): Extension {
+    return this.cget('wrap') === 'none' ? [] : EditorView.lineWrapping;
+  }
+
+  #editExtension(): Extension {
+    return EditorView.editable.of(this.cget('state') !== 'disabled');
+  }
+
+  #contentAttributes(): Record<string, string> {
+    const disabled = this.cget('state') === 'disabled';
+    return {
+      'aria-label': this.label,
+      ...(disabled ? { 'aria-readonly': 'true', tabindex: this.cget('takefocus') === '0' ? '-1' : '0' } : {}),
+      ...(this.placeholder === '' ? {} : { 'aria-placeholder': this.placeholder }),
+    };
+  }
+
+  // ---- what the view asks and tells
+
+  #host(): TextViewHost {
+    const editableFrom = (): string => this.editableFrom;
+    return {
+      get editableFrom() {
+        return editableFrom();
+      },
+      willEdit: (transaction) => {
+        this.#wasModified = this.model.editModified();
+        this.#shown?.input.willEdit(transaction);
+      },
+      edited: (transaction) => {
+        this.#edited(transaction);
+      },
+      selected: () => {
+        this.#shown?.input.moved();
+        this.tell('tk-selection', { ranges: this.model.tagRanges('sel'), insert: this.model.index('insert') });
+      },
+      arrived: (text) => {
+        if (this.live) this.#shown?.announcer.add(text);
+      },
+      optionsChanged: () => {
+        this.#mustRender = true;
+        this.requestUpdate();
+      },
+      effectsFor: (textChanged) => this.#effectsFor(textChanged),
+    };
+  }
+
+  #edited(transaction: Transaction): void {
+    this.#shown?.input.edited(transaction);
+    const effects = this.#placeholderEffects();
+    if (effects.length > 0) this.#shown?.view.editor.dispatch({ effects });
+    let [inserted, removed, at] = ['', 0, 0];
+    transaction.changes.iterChanges((from, to, newFrom, _newTo, text) => {
+      [inserted, removed, at] = [text.sliceString(0), to - from, newFrom];
+    });
+    this.tell('tk-input', { index: this.model.indexOfOffset(at), inserted, removed });
+    if (!this.#wasModified && this.model.editModified()) this.tell('tk-modified', { modified: true });
+  }
+
+  #effectsFor(textChanged: boolean): readonly StateEffect<unknown>[] {
+    const effects = this.#placeholderEffects();
+    // Together with the text, so that the lines at the end are drawn in the very frame they arrive in.
+    if (textChanged && this.#shown?.follower.pinned) {
+      effects.push(EditorView.scrollIntoView(this.model.length, { y: 'end', yMargin: 0 }));
+    }
+    return effects;
+  }
+
+  // ---- scrolling
+
+  #scrollTo(offset: number, y: 'nearest' | 'start' | 'end'): void {
+    const at = Math.min(offset, this.model.length);
+    this.#flushed()?.view.editor.dispatch({ effects: EditorView.scrollIntoView(at, { y, yMargin: 0 }) });
+  }
+
+  /** Scrolls inside the widget only; CodeMirror would move the page around it along. */
+  #handleScroll(offset: number, y: string): boolean {
+    const shown = this.#need();
+    const { scrollDOM } = shown.view.editor;
+    if (y === 'end') shown.follower.toEnd();
+    else if (y === 'start') {
+      const rect = shown.view.editor.coordsAtPos(offset, 1);
+      if (rect) scrollDOM.scrollTop += rect.top - shown.view.leading.above - scrollDOM.getBoundingClientRect().top;
+    } else shown.geometry.bringIntoSight(offset);
+    return true;
+  }
+
+  #settleSoon(): void {
+    this.#shown?.view.editor.requestMeasure({
+      key: this,
+      read: () => null,
+      write: () => {
+        this.#shown?.follower.settle();
+      },
+    });
+  }
+
+  #scrolled(): void {
+    this.#shown?.follower.scrolled();
+    if (performance.now() - this.#gestureAt > GESTURE_TIME) return;
+    const [first, last] = this.yview();
+    this.tell('tk-scroll', { first, last, atEnd: this.atEnd });
+  }
+
+  // ---- helpers
+
+  #placeholderEffects(): StateEffect<unknown>[] {
+    const { length } = this.model;
+    const start = this.editableFrom === '' ? 0 : Math.min(this.model.markOffset(this.editableFrom) ?? 0, length);
+    const wanted = this.placeholder !== '' && start === length && this.cget('state') !== 'disabled';
+    const key = wanted ? `${length} ${this.placeholder}` : '';
+    if (key === this.#shownPlaceholder) return [];
+    this.#shownPlaceholder = key;
+    return [setPlaceholder.of(wanted ? { at: length, text: this.placeholder } : null)];
+  }
+
+  #flushed(): Shown | null {
+    if (this.#shown && !this.#shown.view.isCurrent) this.#shown.view.flush();
+    return this.#shown;
+  }
+
+  #need(): Shown {
+    if (!this.#shown) throw new Error('The view of this Text is not shown');
+    return this.#shown;
+  }
+
+  #part(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+}
+
+defineOptionProperties(TkText.prototype, TkText.optionEntries);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tk-text': TkText;
+  }
+}
