@@ -53,6 +53,10 @@ export const buttonCss = css`
     background: var(--_bg, var(--tk-button-disabled-bg, ButtonFace));
     color: var(--_disabled-fg, var(--tk-disabled-fg, GrayText));
   }
+  /* Tk moves the content of a sunken button down and to the right. */
+  .face[data-relief='sunken'] .content {
+    translate: var(--tk-button-shift, 0px) var(--tk-button-shift, 0px);
+  }
   .face:focus {
     outline: none;
   }

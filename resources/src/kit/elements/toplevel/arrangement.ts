@@ -1,53 +1,52 @@
 import type { Size } from '../../models/configured-model.js';
-import {
-  defaultPacking,
-  PACK_OPTIONS,
-  packBoxes,
-  packRequest,
-  setPacking,
-  type PackedChild,
-} from '../../models/pack.js';
-import { placeBox, readPlacement, type Box, type Container, type PlaceOptions } from '../../models/place.js';
-import { TclError } from '../../models/tcl-error.js';
-import type { Manager } from '../base/geometry-attributes.js';
+import { GeometryContainer, type ManagerName } from '../../models/geometry-container.js';
+import type { Box, Container } from '../../models/place.js';
+import { managerOf, readManagerOptions } from '../base/geometry-attributes.js';
 
-/** A child that a manager lays out: what was asked for it, and the size it asks for itself. */
-export interface ManagedChild {
-  readonly manager: Manager;
-  readonly options: PlaceOptions;
-  readonly requested: Size;
-}
+/** Something a program said about the container itself: weights of rows, propagation. */
+export type ContainerSetting = (container: GeometryContainer<Element>) => void;
 
 /**
- * The boxes of a container's children, in their order; null for one that has no room and is not shown. Children under
- * different managers don't see each other. @throws {TclError} for a bad option
+ * Reads from the children's attributes which manager has them, into a fresh container. A child whose options Tk would
+ * refuse is reported and left out; the others stay where they belong.
+ * @param requested the size each child asks for
+ * @param settings what was said about the container, in the order it was said
  */
-export function arrange(children: readonly ManagedChild[], container: Container): (Box | null)[] {
-  const packed = children.filter((child) => child.manager === 'pack');
-  const packedBoxes = packBoxes(packed.map(packedChild), container);
-  return children.map((child) => {
-    if (child.manager === 'place') return placeBox(readPlacement(child.options), container, child.requested);
-    return packedBoxes[packed.indexOf(child)] ?? null;
+export function managedChildren(
+  children: readonly Element[],
+  requested: (child: Element) => Size,
+  settings: readonly ContainerSetting[],
+): GeometryContainer<Element> {
+  const container = new GeometryContainer<Element>({
+    requested,
+    name: (child) => `.${child?.localName ?? ''}`,
   });
+  for (const setting of settings) setting(container);
+  for (const child of children) {
+    try {
+      putUnder(container, child, managerOf(child));
+    } catch (error) {
+      container.drop(child);
+      reportError(error);
+    }
+  }
+  return container;
 }
 
-/**
- * The size that packed and gridded children ask of their container; null when there are none, for placed ones ask
- * nothing. @throws {TclError} for a bad option
- */
-export function requestOf(children: readonly ManagedChild[], inset: number): Size | null {
-  const packed = children.filter((child) => child.manager === 'pack');
-  return packed.length === 0 ? null : packRequest(packed.map(packedChild), inset);
+/** Where the children stand; null for one that has no room or no manager and is not shown. */
+export function boxesOf(
+  container: GeometryContainer<Element>,
+  children: readonly Element[],
+  size: Container,
+): (Box | null)[] {
+  const boxes = container.boxes(size);
+  return children.map((child) => container.placedBox(child, size) ?? boxes.get(child) ?? null);
 }
 
-function packedChild({ options, requested }: ManagedChild): PackedChild {
-  const packing = defaultPacking();
-  for (const [name, value] of Object.entries(options)) setPacking(packing, packOption(name), String(value));
-  return { packing, requested };
-}
-
-function packOption(name: string): (typeof PACK_OPTIONS)[number] {
-  const found = PACK_OPTIONS.find((option) => option === `-${name}`);
-  if (!found) throw new TclError(`bad option "-${name}": must be ${PACK_OPTIONS.join(', ')}`);
-  return found;
+function putUnder(container: GeometryContainer<Element>, child: Element, manager: ManagerName | null): void {
+  if (manager === null) return;
+  const options = readManagerOptions(child.getAttribute(manager) ?? '');
+  if (manager === 'place') container.place(child, options);
+  else if (manager === 'pack') container.pack(child, options);
+  else container.grid(child, options);
 }

@@ -1,16 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Size } from '../../models/configured-model.js';
+import type { ManagerName } from '../../models/geometry-container.js';
 import type { Box } from '../../models/place.js';
-import type { StyleValues } from '../base/frame-options.js';
-import { writeStyles } from '../base/frame-options.js';
+import type { Anchor } from '../../models/values.js';
+import { writeStyles, type StyleValues } from '../base/frame-options.js';
 import { frameCss } from '../base/frame-styles.js';
-import { managerOf, MANAGERS, readManagerOptions } from '../base/geometry-attributes.js';
+import { managerOf, MANAGERS } from '../base/geometry-attributes.js';
 import { registerContainer } from '../base/geometry-containers.js';
 import type { OptionEntry } from '../base/option-attributes.js';
 import { defineOptionProperties } from '../base/option-properties.js';
 import { TkElement } from '../base/tk-element.js';
-import { arrange, requestOf, type ManagedChild } from './arrangement.js';
+import { boxesOf, managedChildren, type ContainerSetting } from './arrangement.js';
 import { TOPLEVEL_OPTIONS, ToplevelModel } from './toplevel-model.js';
 import { toplevelCss } from './toplevel-styles.js';
 
@@ -50,6 +51,7 @@ export class TkToplevel extends TkElement<ToplevelModel> {
   @property({ type: Boolean, reflect: true }) fill = false;
 
   #size: Size = EMPTY_SIZE;
+  readonly #settings: ContainerSetting[] = [];
   readonly #resized = new ResizeObserver(() => {
     if (this.fill) this.requestUpdate();
   });
@@ -96,10 +98,6 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     this.#layOut();
   }
 
-  protected override ownStyles(): StyleValues {
-    return {};
-  }
-
   // ---- Tk's methods
 
   /** The title; with an argument, sets it. Tk's `title`, under its other name `wm_title`. */
@@ -114,7 +112,58 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     return `${this.#size.width}x${this.#size.height}+0+0`;
   }
 
+  /** Configures a row of the grid: `weight`, `minsize`, `pad`, `uniform`. @throws {TclError} for a bad option */
+  rowConfigure(row: number, options: Readonly<Record<string, string | number>>): void {
+    this.#set((container) => {
+      container.rowConfigure(row, options);
+    });
+  }
+
+  /** Configures a column of the grid, as `rowConfigure` does a row. @throws {TclError} for a bad option */
+  columnConfigure(column: number, options: Readonly<Record<string, string | number>>): void {
+    this.#set((container) => {
+      container.columnConfigure(column, options);
+    });
+  }
+
+  /** Where the grid stands in a window that is larger than it. */
+  gridAnchor(anchor: Anchor): void {
+    this.#set((container) => {
+      container.gridAnchor(anchor);
+    });
+  }
+
+  /** Whether the window takes the size that its packed or gridded children need; it does at first. */
+  propagate(manager: 'pack' | 'grid', on: boolean): void {
+    this.#set((container) => {
+      container.propagate(manager, on);
+    });
+  }
+
+  /** What a manager knows of a child, as Tk's `place_info` and the like: {} when it does not have it. */
+  managerInfo(manager: ManagerName, child: HTMLElement): Record<string, string> {
+    const container = this.#container();
+    if (manager === 'pack' && !container.slaves('pack').includes(child)) return {};
+    const info: Record<string, string> = {};
+    // "in" is an element there, and always this one.
+    for (const [name, value] of Object.entries(container.info(manager, child))) {
+      if (typeof value === 'string') info[name] = value;
+    }
+    return info;
+  }
+
   // ---- layout
+
+  #set(setting: ContainerSetting): void {
+    // Tried on a container of its own first, so that a bad option throws here and not in the next layout.
+    setting(managedChildren([], () => EMPTY_SIZE, []));
+    this.#settings.push(setting);
+    this.requestUpdate();
+  }
+
+  #container(sizes?: ReadonlyMap<Element, Size>): ReturnType<typeof managedChildren> {
+    return managedChildren([...this.children], (child) => sizes?.get(child) ?? EMPTY_SIZE, this.#settings);
+  }
 
   #titleBar(): TemplateResult {
     return html`<div class="title" part="title">
@@ -129,10 +178,10 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     const elements = [...this.children].filter(
       (child): child is HTMLElement => child instanceof HTMLElement && managerOf(child) !== null,
     );
-    const children = measured(elements);
+    const container = this.#container(measured(elements));
     const inset = this.model.distance('borderwidth');
-    this.#size = this.#chosenSize(face, requestOf(children, inset));
-    const boxes = arrange(children, { ...this.#size, inset });
+    this.#size = this.#chosenSize(face, container.request(inset));
+    const boxes = boxesOf(container, elements, { ...this.#size, inset });
     for (const [at, element] of elements.entries()) writeStyles(element, boxStyles(boxes[at] ?? null));
   }
 
@@ -162,7 +211,7 @@ export class TkToplevel extends TkElement<ToplevelModel> {
 }
 
 /** Lets every child take its own size, then measures all of them: one layout of the page for the lot. */
-function measured(elements: readonly HTMLElement[]): ManagedChild[] {
+function measured(elements: readonly HTMLElement[]): Map<Element, Size> {
   for (const element of elements) {
     writeStyles(element, {
       display: '',
@@ -172,15 +221,12 @@ function measured(elements: readonly HTMLElement[]): ManagedChild[] {
       top: '0px',
     });
   }
-  return elements.map((element) => {
+  const sizes = new Map<Element, Size>();
+  for (const element of elements) {
     const { width, height } = getComputedStyle(element);
-    const manager = managerOf(element) ?? 'place';
-    return {
-      manager,
-      options: readManagerOptions(element.getAttribute(manager) ?? ''),
-      requested: { width: pixelsUp(width), height: pixelsUp(height) },
-    };
-  });
+    sizes.set(element, { width: pixelsUp(width), height: pixelsUp(height) });
+  }
+  return sizes;
 }
 
 /** A computed length in whole pixels, rounded up so that no text is cut; a child that is not shown measures 0. */
