@@ -1,6 +1,6 @@
 /** The news between the messages of a dialogue, one line each: the same words in the windows and in the terminal. */
 
-import type { ConnectionClosed, Notice } from '../protocol/events.js';
+import type { ConnectionClosed, ConnectionOpened, Notice } from '../protocol/events.js';
 import type { Endpoint } from '../protocol/nouns.js';
 import { failureSentence } from './failure-text.js';
 import type { Phrases } from './phrases.js';
@@ -26,7 +26,7 @@ export function noticeText(notice: Notice, name: string, phrases: Phrases): Noti
     case 'connection.failed':
       return { text: withCode(notice.failure.code, failureSentence(notice.failure, phrases)), tone: 'error' };
     case 'connection.opened':
-      return info(opened(notice.server, name, hostPort(notice.remote), phrases));
+      return info(opened(notice, name, phrases));
     case 'connection.waiting':
       return info(dialogue.waits({ name }));
     case 'connection.served':
@@ -61,7 +61,8 @@ function info(text: string): NoticeText {
   return { text, tone: 'info' };
 }
 
-function opened(server: number | null, name: string, address: string, { dialogue }: Phrases): string {
+function opened({ server, remote }: ConnectionOpened, name: string, { dialogue }: Phrases): string {
+  const address = hostPort(remote);
   return server === null ? dialogue.connected({ address }) : dialogue.accepted({ name, address });
 }
 

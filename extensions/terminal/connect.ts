@@ -110,7 +110,10 @@ export class ConnectCommand {
   }
 
   #line(text: string): void {
-    if (text === '/clear') return this.#screen.clear();
+    if (text === '/clear') {
+      this.#screen.clear();
+      return;
+    }
     if (this.#ended) return;
     try {
       this.#client.send(text);

@@ -93,11 +93,8 @@ export class ServeCommand {
 
   #welcome(maxClients: number): void {
     const { terminal } = this.#phrases;
-    const { options, quiet, json } = this.#arguments;
+    const { options } = this.#arguments;
     if (maxClients < options.maxClients) this.#screen.complain(terminal.limited({ n: maxClients }));
-    if (quiet || json) return;
-    this.#screen.complain(terminal.started);
-    if (options.reply.kind === 'manual') this.#screen.complain(terminal.manualHint);
   }
 
   #follow(): Follower {
@@ -124,6 +121,14 @@ export class ServeCommand {
       if (line !== null) this.#screen.print(line);
     }
     this.#drawn = event.seq;
+    if (event.type === 'server.started') this.#hint();
+  }
+
+  /** What a person can do now. */
+  #hint(): void {
+    const { terminal } = this.#phrases;
+    this.#screen.complain(terminal.started);
+    if (this.#arguments.options.reply.kind === 'manual') this.#screen.complain(terminal.manualHint);
   }
 
   #remember(event: JournalEvent): void {
@@ -142,9 +147,15 @@ export class ServeCommand {
   #answer(text: string): void {
     const { terminal } = this.#phrases;
     const [, target, addressed] = ADDRESSED.exec(text) ?? [];
-    if (target === undefined && this.#lastSpeaker === null) return this.#screen.complain(terminal.nobody);
+    if (target === undefined && this.#lastSpeaker === null) {
+      this.#screen.complain(terminal.nobody);
+      return;
+    }
     const connection = this.#connectionOf(target);
-    if (connection === undefined) return this.#screen.complain(terminal.noClient({ name: target ?? '' }));
+    if (connection === undefined) {
+      this.#screen.complain(terminal.noClient({ name: target ?? '' }));
+      return;
+    }
     try {
       const reached = this.#server.send(connection, addressed ?? text);
       if (reached === 0) this.#screen.complain(terminal.nobody);

@@ -60,7 +60,10 @@ export class SessionRecorder {
       if (last === undefined) return;
       const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
       const bytes = Buffer.byteLength(text);
-      if (this.#bytes + bytes > MAX_SESSION_BYTES) return this.#stop();
+      if (this.#bytes + bytes > MAX_SESSION_BYTES) {
+        this.#stop();
+        return;
+      }
       await this.#file.writeFile(text);
       this.#bytes += bytes;
       this.#next = last.seq + 1;

@@ -11,13 +11,13 @@ import { UsageError } from '../../extensions/terminal/usage-error.js';
 function serve(...words: readonly string[]): ServeArguments {
   const parsed = parseCommandLine(['serve', ...words]);
   assert.equal(parsed.command, 'serve');
-  return parsed as ServeArguments;
+  return parsed;
 }
 
 function connect(...words: readonly string[]): ConnectArguments {
   const parsed = parseCommandLine(['connect', ...words]);
   assert.equal(parsed.command, 'connect');
-  return parsed as ConnectArguments;
+  return parsed;
 }
 
 /** What a person is told, in English. */

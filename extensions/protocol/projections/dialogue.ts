@@ -67,6 +67,8 @@ interface Stream {
   sent: Piece;
   /** It was seen waiting: then, and only then, the begin of its service is news. */
   waited: boolean;
+  /** The peer's FIN came: our own, after it, is only the answer. */
+  peerEnded: boolean;
 }
 
 /** A chunk on its way into the dialogue. */
@@ -149,6 +151,12 @@ export class Dialogue {
         break;
       case 'connection.served':
         if (this.#streams.get(event.connection)?.waited !== true) return;
+        break;
+      case 'connection.fin':
+        this.#stream(event.connection, event.server).peerEnded = true;
+        break;
+      case 'connection.half-closed':
+        if (this.#streams.get(event.connection)?.peerEnded === true) return;
         break;
       case 'connection.closed':
         this.#flush(event);
@@ -237,7 +245,7 @@ export class Dialogue {
 }
 
 function newStream(speaker: Speaker, framing: FramingName): Stream {
-  return { speaker, framing, received: NOTHING, sent: NOTHING, waited: false };
+  return { speaker, framing, received: NOTHING, sent: NOTHING, waited: false, peerEnded: false };
 }
 
 function nameless(connection: number, server: number | null): Speaker {

@@ -97,6 +97,21 @@ describe('Dialogue', () => {
     ]);
   });
 
+  test('tells of our FIN only when it is not the answer to the peer’s', () => {
+    const fact = (type: 'connection.fin' | 'connection.half-closed', connection: number): Occurrence => ({
+      ...{ type, server: null, connection },
+    });
+    const events = [
+      fact('connection.fin', 1),
+      fact('connection.half-closed', 1),
+      fact('connection.half-closed', 2),
+    ];
+    assert.deepEqual(told([opened(1, null), opened(2, null), ...events]).slice(2), [
+      'connection.fin',
+      'connection.half-closed',
+    ]);
+  });
+
   test('drops the oldest beyond its limit and counts them', () => {
     const story = new Story();
     const dialogue = new Dialogue(10);
@@ -141,12 +156,10 @@ describe('Dialogue', () => {
         .string({ unit: 'grapheme', maxLength: 20 })
         .map((text) => text.replaceAll('\n', ' '));
       fc.assert(
-        fc.property(fc.array(message, { maxLength: 8 }), fc.infiniteStream(fc.nat(3)), (messages, steps) => {
-          const { encode } = framingOf(framing);
-          const stream = Buffer.concat(messages.map((text) => encode(new TextEncoder().encode(text))));
-          const cuts: number[] = [];
-          for (let at = steps.next().value ?? 0; at < stream.length; at += 1 + (steps.next().value ?? 0))
-            cuts.push(at);
+        fc.property(fc.array(message, { maxLength: 8 }), fc.array(fc.nat(200)), (messages, places) => {
+          const frames = messages.map((text) => framingOf(framing).encode(new TextEncoder().encode(text)));
+          const stream = Buffer.concat(frames);
+          const cuts = places.filter((place) => place < stream.length).sort((one, other) => one - other);
           const shown = told([opened(1, 1, framing), ...arrivals(framing, stream, cuts)]).slice(1);
           assert.deepEqual(
             shown,
