@@ -22,8 +22,7 @@ const allowed = {
     'extensions/protocol',
     'extensions/phrases',
   ],
-  // Finding a browser is the engine's knowledge; the tools that test with one share it.
-  'extensions/tools': ['extensions/engine/shells', 'extensions/protocol'],
+  'extensions/tools': [],
   'resources/src/kit': [],
   'resources/src/state': ['extensions/protocol'],
   'resources/src/views': [

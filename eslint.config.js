@@ -7,7 +7,13 @@ import wc from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const kinds = ['FunctionDeclaration', 'ClassDeclaration', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration'];
+const kinds = [
+  'ExportNamedDeclaration > VariableDeclaration',
+  'FunctionDeclaration',
+  'ClassDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+];
 
 /** Syntax that the compiler would accept and the house does not. */
 const forbiddenSyntax = [

@@ -40,7 +40,8 @@ export async function runCommand(
   // A group of its own, so that ending it ends the browsers and servers that it started.
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, ...environment },
+    // Without node's mark of a test's own child: a test runner started from a test would run nothing.
+    env: { ...process.env, ...environment, NODE_TEST_CONTEXT: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
