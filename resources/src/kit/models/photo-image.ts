@@ -1,7 +1,8 @@
 import { Listeners, type ChangeListener } from './change.js';
-import { parseColour } from './colours.js';
-import { decodeImage, imageBytes, type Pixels } from './image-data.js';
+import { parseColour, type Rgb } from './colours.js';
+import { decodeImage, imageBytes } from './image-data.js';
 import { tclDouble, tclInteger } from './numbers.js';
+import { BYTES_PER_PIXEL, emptyPixels, OPAQUE, type Pixels } from './pixels.js';
 import { TclError } from './tcl-error.js';
 
 /** Where `put` writes: a corner, or two corners of a rectangle that the data is repeated to fill. */
@@ -31,8 +32,8 @@ export function readImageFilesWith(reader: FileReader): void {
 
 type OptionName = keyof PhotoOptions;
 const NAMES: readonly OptionName[] = ['data', 'format', 'file', 'gamma', 'height', 'palette', 'width'];
-const BYTES_PER_PIXEL = 4;
-const OPAQUE = 255;
+/** Formats that the `format` option may name. */
+const FORMATS = ['png', 'gif'];
 
 /**
  * A picture: PNG, GIF, or painted pixel by pixel. Whoever shows it listens for changes and takes `pixels`.
@@ -100,9 +101,9 @@ export class PhotoImage {
    * The image grows where its width and height are not fixed. @throws {TclError} for an unknown colour or unequal rows
    */
   put(colours: string | readonly (readonly string[])[], area: readonly number[] = [0, 0]): void {
+    if (area.some((value) => value < 0)) throw new TclError('value(s) for the -to option must be non-negative');
     const rows = typeof colours === 'string' ? colourRows(colours) : colours;
-    const block = rows.map((row) => row.map(putColour));
-    this.#paint(block, area);
+    this.#paint(rows.map((row) => row.map(putColour)), rectangle(area, rows));
   }
 
   /** Makes every pixel transparent; the size stays. */
@@ -121,9 +122,11 @@ export class PhotoImage {
     return this.#derive(this.width() * x, this.height() * y, (toX, toY) => [Math.floor(toX / x), Math.floor(toY / y)]);
   }
 
-  /** A new image of every x-th pixel of every y-th row. */
+  /** A new image of every x-th pixel of every y-th row; negative steps mirror it, and a step of 0 leaves nothing. */
   subsample(x: number, y: number = x): PhotoImage {
-    return this.#derive(Math.ceil(this.width() / x), Math.ceil(this.height() / y), (toX, toY) => [toX * x, toY * y]);
+    const [width, height] = [this.width(), this.height()];
+    const from = (at: number, step: number, size: number): number => (step < 0 ? size - 1 + at * step : at * step);
+    return this.#derive(sampled(width, x), sampled(height, y), (toX, toY) => [from(toX, x, width), from(toY, y, height)]);
   }
 
   /** Whether a pixel is wholly transparent. @throws {TclError} out of range */
@@ -169,8 +172,7 @@ export class PhotoImage {
   }
 
   #fitSize(): void {
-    const [width, height] = [Number(this.#options.get('width')), Number(this.#options.get('height'))];
-    if (width > 0 || height > 0) this.#resize(width > 0 ? width : this.width(), height > 0 ? height : this.height());
+    this.#resize(this.#fixed('width') || this.width(), this.#fixed('height') || this.height());
   }
 
   #resize(width: number, height: number): void {
@@ -180,27 +182,26 @@ export class PhotoImage {
     this.#replace(pixels);
   }
 
-  #paint(block: readonly (readonly (readonly number[])[])[], area: readonly number[]): void {
-    const [x1 = 0, y1 = x1] = area;
-    if (area.some((value) => value < 0)) throw new TclError('value(s) for the -to option must be non-negative');
-    const rows = block.length;
-    const columns = block[0]?.length ?? 0;
-    if (rows === 0 || columns === 0) return;
-    const [, , x2 = x1 + columns, y2 = y1 + rows] = area;
-    this.#grow(x2, y2);
+  #paint(block: readonly (readonly Rgb[])[], area: Rectangle): void {
+    const [rows, columns] = [block.length, block[0]?.length ?? 0];
+    if (rows === 0 || columns === 0 || area.right <= area.left || area.bottom <= area.top) return;
+    this.#grow(area.right, area.bottom);
     const { data, width, height } = this.#pixels;
-    for (let y = y1; y < Math.min(y2, height); y++) {
-      for (let x = x1; x < Math.min(x2, width); x++) {
-        const colour = block[(y - y1) % rows]?.[(x - x1) % columns] ?? [];
+    for (let y = area.top; y < Math.min(area.bottom, height); y++) {
+      for (let x = area.left; x < Math.min(area.right, width); x++) {
+        const colour = block[(y - area.top) % rows]?.[(x - area.left) % columns] ?? [0, 0, 0];
         data.set([...colour, OPAQUE], (y * width + x) * BYTES_PER_PIXEL);
       }
     }
     this.#listeners.tell({ kind: 'image' });
   }
 
+  #fixed(name: 'width' | 'height'): number {
+    return Math.max(0, Number(this.#options.get(name)));
+  }
+
   #grow(right: number, bottom: number): void {
-    const fixed = [Number(this.#options.get('width')), Number(this.#options.get('height'))];
-    this.#resize(fixed[0] || Math.max(this.width(), right), fixed[1] || Math.max(this.height(), bottom));
+    this.#resize(this.#fixed('width') || Math.max(this.width(), right), this.#fixed('height') || Math.max(this.height(), bottom));
   }
 
   #derive(width: number, height: number, source: (x: number, y: number) => [number, number]): PhotoImage {
@@ -210,10 +211,6 @@ export class PhotoImage {
     image.#replace(pixels);
     return image;
   }
-}
-
-function emptyPixels(width: number, height: number): Pixels {
-  return { width, height, data: new Uint8ClampedArray(width * height * BYTES_PER_PIXEL) };
 }
 
 function copyPixels(from: Pixels, to: Pixels, source: (x: number, y: number) => [number, number]): void {
@@ -227,6 +224,26 @@ function copyPixels(from: Pixels, to: Pixels, source: (x: number, y: number) => 
   }
 }
 
+/** A part of a picture; right and bottom are not in it. */
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The area of a put: missing corners follow from the data, a lone number stands for both of its corner, and corners may be swapped. */
+function rectangle(area: readonly number[], rows: readonly (readonly string[])[]): Rectangle {
+  const [x1 = 0, y1 = x1] = area;
+  const x2 = area[2] ?? x1 + (rows[0]?.length ?? 0);
+  const y2 = area[3] ?? area[2] ?? y1 + rows.length;
+  return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) };
+}
+
+function sampled(size: number, step: number): number {
+  return step === 0 ? 0 : Math.ceil(size / Math.abs(step));
+}
+
 function optionName(given: string): OptionName {
   const found = NAMES.filter((name) => name.startsWith(given));
   const name = found[0];
@@ -237,6 +254,7 @@ function optionName(given: string): OptionName {
 function checkOption(name: OptionName, value: string | number | Uint8Array): string {
   if (value instanceof Uint8Array) return '';
   const text = String(value);
+  if (name === 'format' && text !== '' && !FORMATS.includes(text.split(' ')[0]?.toLowerCase() ?? '')) throw new TclError(`image file format "${text}" is not supported`);
   if (name === 'width' || name === 'height') return String(tclInteger(text));
   if (name !== 'gamma') return text;
   const gamma = tclDouble(text);
@@ -249,7 +267,7 @@ function colourRows(text: string): string[][] {
   return rows;
 }
 
-function putColour(text: string): readonly number[] {
+function putColour(text: string): Rgb {
   try {
     return parseColour(text);
   } catch (error) {
