@@ -10,9 +10,12 @@ export interface ClockOrigin {
 export interface Clock {
   /** Integer nanoseconds since the origin; exact for the 104 days that a double holds. */
   at(): number;
-  /** Milliseconds since the epoch. */
-  wall(): number;
+  /** Milliseconds since the epoch, at a moment that `at` just gave. Up to half a millisecond old. */
+  wall(at: number): number;
 }
+
+/** Nanoseconds for which the wall clock is not asked again: it cost as much as storing the event. */
+const WALL_FRESH = 500_000;
 
 /** Nanoseconds in a second. */
 const SECOND = 1_000_000_000;
@@ -20,6 +23,8 @@ const SECOND = 1_000_000_000;
 /** The real clock. Two of them with one origin agree, on whatever thread they stand. */
 export class ProcessClock implements Clock {
   readonly origin: ClockOrigin;
+  #wall = 0;
+  #wallRead = -Infinity;
 
   /** Without an origin, now is the origin. */
   constructor(origin?: ClockOrigin) {
@@ -33,7 +38,11 @@ export class ProcessClock implements Clock {
     return (now[0] - this.origin.seconds) * SECOND + (now[1] - this.origin.nanoseconds);
   }
 
-  wall(): number {
-    return Date.now();
+  wall(at: number): number {
+    if (at - this.#wallRead >= WALL_FRESH) {
+      this.#wall = Date.now();
+      this.#wallRead = at;
+    }
+    return this.#wall;
   }
 }

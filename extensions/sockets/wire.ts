@@ -90,7 +90,7 @@ export class Wire {
   /** Sends bytes in one write. Ignored once our FIN is due: nothing may follow it. */
   send(data: Uint8Array, cut: Cut): void {
     const socket = this.#socket;
-    if (this.#reason !== null || !socket.writable) return;
+    if (this.#reason !== null) return;
     this.bytesSent += data.length;
     this.#sink.sent(this.#owner, data, cut);
     if (socket.write(data) || this.#choked || !this.choked) return;

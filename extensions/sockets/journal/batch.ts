@@ -114,7 +114,7 @@ export class BatchSink implements JournalSink {
     if (this.#count === BATCH_EVENTS) this.flush();
     const at = this.#clock.at();
     this.#columns.at[this.#count] = at;
-    this.#columns.walls[this.#count] = this.#clock.wall();
+    this.#columns.walls[this.#count] = this.#clock.wall(at);
     if (!this.#scheduled) this.#schedule(at);
     return this.#count++;
   }

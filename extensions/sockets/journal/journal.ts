@@ -125,8 +125,9 @@ export class Journal implements JournalSink {
 
   note(notice: Notice): void {
     const slot = this.#nextSlot();
-    this.#current.at[slot] = this.#clock.at();
-    this.#current.walls[slot] = this.#clock.wall();
+    const now = this.#clock.at();
+    this.#current.at[slot] = now;
+    this.#current.walls[slot] = this.#clock.wall(now);
     this.#current.putNotice(slot, notice);
     this.#announce();
   }
@@ -241,8 +242,9 @@ export class Journal implements JournalSink {
     block.connections[slot] = about.connection;
     block.sizes[slot] = data.length;
     block.messages[slot] = cut.count;
-    block.at[slot] = this.#clock.at();
-    block.walls[slot] = this.#clock.wall();
+    const now = this.#clock.at();
+    block.at[slot] = now;
+    block.walls[slot] = this.#clock.wall(now);
     block.positions[slot] = this.#store(data, storesEnds(kind) ? cut.ends : null);
     this.#announce();
   }
