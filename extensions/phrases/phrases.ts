@@ -8,6 +8,8 @@ import { clientWindowEn, type ClientWindowPhrases } from './client-window.en.js'
 import { clientWindowFr } from './client-window.fr.js';
 import { dialogueEn, type DialoguePhrases } from './dialogue.en.js';
 import { dialogueFr } from './dialogue.fr.js';
+import { engineEn, type EnginePhrases } from './engine.en.js';
+import { engineFr } from './engine.fr.js';
 import { failuresEn, type FailurePhrases } from './failures.en.js';
 import { failuresFr } from './failures.fr.js';
 import { serverWindowEn, type ServerWindowPhrases } from './server-window.en.js';
@@ -25,6 +27,7 @@ export interface Phrases {
   readonly serverWindow: ServerWindowPhrases;
   readonly clientWindow: ClientWindowPhrases;
   readonly terminal: TerminalPhrases;
+  readonly engine: EnginePhrases;
   readonly views: ViewsPhrases;
 }
 
@@ -36,6 +39,7 @@ const TABLES: Readonly<Record<Language, Phrases>> = {
     serverWindow: serverWindowEn,
     clientWindow: clientWindowEn,
     terminal: terminalEn,
+    engine: engineEn,
     views: viewsEn,
   },
   fr: {
@@ -45,6 +49,7 @@ const TABLES: Readonly<Record<Language, Phrases>> = {
     serverWindow: serverWindowFr,
     clientWindow: clientWindowFr,
     terminal: terminalFr,
+    engine: engineFr,
     views: viewsFr,
   },
 };
