@@ -133,13 +133,23 @@ function nothingMissing(): Promise<undefined> {
 }
 
 async function browserMissing(): Promise<string | undefined> {
+  const { TMPDIR, LD_LIBRARY_PATH } = process.env;
   try {
     await ensureBrowser();
     return undefined;
   } catch (error) {
     if (error instanceof Foreseen) return error.message;
     throw error;
+  } finally {
+    // A fetched browser sets both for itself; Python and ncat, started later, must not get its libraries.
+    restore('TMPDIR', TMPDIR);
+    restore('LD_LIBRARY_PATH', LD_LIBRARY_PATH);
   }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) Reflect.deleteProperty(process.env, name);
+  else process.env[name] = value;
 }
 
 function webkitMissing(): Promise<string | undefined> {

@@ -54,7 +54,8 @@ async function chromium(): Promise<ReturnType<typeof chromeLauncher>> {
   return chromeLauncher({ launchOptions: { executablePath, args: [...quietFlags] } });
 }
 
-/** Ends a run with the line that `npm test` adds up: "# tests N passed, N failed, N skipped". */
+/** Ends a run with the line that `npm test` adds up: "# tests N passed, N failed, N skipped",
+ * after a line "# skipped NAME" for each test that was. */
 function countingReporter(): Reporter {
   return {
     onTestRunFinished({ sessions }) {
@@ -71,8 +72,10 @@ function countingReporter(): Reporter {
 
 function count(suite: TestSuiteResult, counts: { passed: number; failed: number; skipped: number }): void {
   for (const test of suite.tests) {
-    if (test.skipped) counts.skipped += 1;
-    else if (test.passed) counts.passed += 1;
+    if (test.skipped) {
+      counts.skipped += 1;
+      console.log(`# skipped ${test.name}`);
+    } else if (test.passed) counts.passed += 1;
     else counts.failed += 1;
   }
   for (const child of suite.suites) count(child, counts);
