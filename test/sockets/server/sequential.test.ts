@@ -1,0 +1,132 @@
+/** One dialogue at a time: who waits, what happens to them meanwhile, and in which order their turn comes. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import { Hall } from '../support/hall.js';
+
+const OPTIONS = { strategy: 'sequential', framing: 'line' } as const;
+
+test('serves clients in the order of their arrival, each when the one before has ended', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  const peers = [await hall.peer(), await hall.peer(), await hall.peer()];
+  for (const [index, peer] of peers.entries()) peer.send(`client ${index}\nfin\n`);
+  for (const [index, peer] of peers.entries()) {
+    await peer.hears(`client ${index}\n`);
+    await peer.until(() => peer.ended);
+    peer.end();
+  }
+  const served = hall.journal.read(1, Infinity, { filter: { types: ['connection.served'] } });
+  deepEqual(
+    served.map((event) => 'connection' in event && event.connection),
+    peers.map((peer) => hall.idOf(peer)),
+  );
+});
+
+test('takes the time of all services before it: 4 clients of 40 ms end after 40, 80, 120 and 160 ms', async (context) => {
+  const hall = await Hall.open(context, { ...OPTIONS, work: { kind: 'wait', ms: 40 } });
+  const peers = [await hall.peer(), await hall.peer(), await hall.peer(), await hall.peer()];
+  for (const peer of peers) peer.send('bonjour\nfin\n');
+  const times: number[] = [];
+  for (const peer of peers) {
+    const received = await hall.happens('connection.received', peer);
+    const sent = await hall.happens('connection.sent', peer);
+    times.push((sent.at - received.at) / 1e6);
+  }
+  for (const [index, ms] of times.entries()) ok(ms > 40 * (index + 1) - 5, `reply ${index} after ${ms} ms`);
+});
+
+test('an event loop answers all of them after one waiting service, and one after another when it computes', async (context) => {
+  for (const [kind, together] of [
+    ['wait', true],
+    ['cpu', false],
+  ] as const) {
+    const hall = await Hall.open(context, { framing: 'line', work: { kind, ms: 50 } });
+    const peers = [await hall.peer(), await hall.peer(), await hall.peer(), await hall.peer()];
+    for (const peer of peers) peer.send('bonjour\n');
+    const sent = await Promise.all(peers.map((peer) => hall.happens('connection.sent', peer)));
+    const spread = Math.max(...sent.map((event) => event.at)) - Math.min(...sent.map((event) => event.at));
+    equal(spread < 100e6, together, `${kind}: ${spread / 1e6} ms between the first reply and the last`);
+  }
+});
+
+test('shows what a waiting client says when it comes, and loses none of it', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  const first = await hall.peer();
+  const second = await hall.peer();
+  await hall.happens('connection.waiting', second);
+  second.send('a\nb\n');
+  await hall.happens('connection.received', second);
+  equal(second.heardBytes, 0);
+  first.send('fin\n');
+  await second.hears('a\nb\n');
+  first.end();
+});
+
+test('sees a waiting client reset, and serves the next one in its place', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  const [first, rude, third] = [await hall.peer(), await hall.peer(), await hall.peer()];
+  rude.send('jamais lu\n');
+  await hall.happens('connection.received', rude);
+  rude.reset();
+  equal((await hall.happens('connection.closed', rude)).reason, 'reset');
+  first.send('fin\n');
+  third.send('à moi\n');
+  await third.hears('à moi\n');
+  first.end();
+});
+
+test('lets a waiting client go at once when it closes without a word', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  await hall.peer();
+  const shy = await hall.peer();
+  shy.end();
+  equal((await hall.happens('connection.closed', shy)).reason, 'peer');
+  equal(hall.story(shy).includes('connection.served'), false);
+});
+
+test('answers, when its turn comes, a client that spoke and half-closed while it waited', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  const first = await hall.peer();
+  const patient = await hall.peer();
+  patient.send('une question\n');
+  patient.end();
+  await hall.happens('connection.fin', patient);
+  equal(hall.server.snapshot()[`127.0.0.1:${patient.port}`]?.state, 'waiting');
+  first.send('fin\n');
+  await patient.hears('une question\n');
+  equal((await hall.happens('connection.closed', patient)).reason, 'peer');
+  first.end();
+});
+
+test('does not hold more than a system would for a client that floods while it waits', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  const first = await hall.peer();
+  const flooder = await hall.peer();
+  const line = `${'x'.repeat(1023)}\n`;
+  const flood = line.repeat(16 * 1024);
+  flooder.send(flood);
+  await hall.event(
+    () => (hall.server.snapshot()[`127.0.0.1:${flooder.port}`]?.bytes.received ?? 0) > 64 * 1024,
+  );
+  first.send('un tour\n');
+  await first.hears('un tour\n');
+  const held = hall.server.snapshot()[`127.0.0.1:${flooder.port}`]?.bytes.received ?? 0;
+  ok(held < 512 * 1024, `${held} bytes were taken in`);
+  first.send('fin\n');
+  await flooder.hears(flood);
+  first.end();
+});
+
+test('a thousand clients that are over before their turn come and go without piling up', async (context) => {
+  const hall = await Hall.open(context, { ...OPTIONS, maxClients: 2000 });
+  const first = await hall.peer();
+  const others = await Promise.all(Array.from({ length: 1000 }, () => hall.peer()));
+  for (const peer of others) {
+    peer.send('fin\n');
+    peer.end();
+  }
+  await Promise.all(others.map((peer) => hall.happens('connection.fin', peer)));
+  first.send('fin\n');
+  await Promise.all(others.map((peer) => peer.until(() => peer.closed)));
+  first.end();
+  await hall.event(() => Object.keys(hall.server.snapshot()).length === 0);
+});
