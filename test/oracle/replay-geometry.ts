@@ -99,15 +99,15 @@ class Scene {
   }
 
   resize(size: Size): void {
-    this.requested = size;
+    this.requested = this.#size = size;
     this.#fixed = true;
-    this.#become(size);
+    this.#dirty = true;
     this.update();
   }
 
   natural(): void {
     this.#fixed = false;
-    this.#become(this.requested);
+    if (!sameSize(this.requested, this.#size)) this.#dirty = true;
     this.update();
   }
 
@@ -125,12 +125,6 @@ class Scene {
     }
   }
 
-  #become(size: Size): void {
-    if (size.width === this.#size.width && size.height === this.#size.height) return;
-    this.#size = size;
-    this.#dirty = true;
-  }
-
   #put(name: string, box: Box | null, visible: boolean): void {
     const frame = this.frame(name);
     if (box) frame.box = box;
@@ -145,6 +139,10 @@ class Scene {
     const at = [...this.frames.keys()].indexOf(name) + 1;
     return at === 1 ? '' : String(at);
   }
+}
+
+function sameSize(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height;
 }
 
 function sceneDoers(scene: Scene): Record<string, Doer> {
@@ -212,8 +210,7 @@ function gridDoers(scene: Scene): Record<string, Doer> {
       scene.container.columnConfigure(at, options);
     }),
     anchor: (_name, anchor) => {
-      scene.container.gridAnchor(nameFromPrefix(word(anchor), ANCHORS, 'anchor'));
-      scene.touch();
+      if (scene.container.gridAnchor(nameFromPrefix(word(anchor), ANCHORS, 'anchor'))) scene.touch();
     },
     grid_size: () => scene.container.gridSize(),
     grid_bbox: (_name, ...cells) => {

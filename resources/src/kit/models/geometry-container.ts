@@ -44,8 +44,12 @@ export class GeometryContainer<Child extends string | object> {
     this.#facts = facts;
   }
 
-  /** Places a child, or changes how it is placed. @throws {TclError} for a bad option; nothing changes then */
+  /**
+   * Places a child, or changes how it is placed. Without any option nothing happens: Tk takes that for a question.
+   * @throws {TclError} for a bad option; nothing changes then
+   */
   place(child: Child, options: ManagerOptions<Child> = {}): void {
+    if (Object.keys(options).length === 0) return;
     const { in: within, ...rest } = options;
     const former = this.#placed.get(child);
     if (!former) this.#halfPlaced.add(child);
@@ -134,10 +138,12 @@ export class GeometryContainer<Child extends string | object> {
     this.#gridUsed = true;
   }
 
-  /** Where the grid stands in a container that is larger than it. */
-  gridAnchor(anchor: Anchor): void {
+  /** Where the grid stands in a container that is larger than it; returns whether that is new. */
+  gridAnchor(anchor: Anchor): boolean {
+    const changed = this.#tracks.anchor !== anchor;
     this.#tracks.anchor = anchor;
     this.#gridUsed = true;
+    return changed;
   }
 
   /** How many columns and rows the grid has. */

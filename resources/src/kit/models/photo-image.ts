@@ -56,14 +56,14 @@ export class PhotoImage {
     return this.#pixels;
   }
 
-  /** Width in pixels. */
+  /** Width in pixels; 0 while the image has no height. */
   width(): number {
-    return this.#pixels.width;
+    return this.#pixels.height > 0 ? this.#pixels.width : 0;
   }
 
-  /** Height in pixels. */
+  /** Height in pixels; 0 while the image has no width. */
   height(): number {
-    return this.#pixels.height;
+    return this.#pixels.width > 0 ? this.#pixels.height : 0;
   }
 
   /** Calls the listener after each change of pixels or size, until the returned function is called. */
@@ -172,11 +172,11 @@ export class PhotoImage {
   }
 
   #fitSize(): void {
-    this.#resize(this.#fixed('width') || this.width(), this.#fixed('height') || this.height());
+    this.#resize(this.#fixed('width') ?? this.#pixels.width, this.#fixed('height') ?? this.#pixels.height);
   }
 
   #resize(width: number, height: number): void {
-    if (width === this.width() && height === this.height()) return;
+    if (width === this.#pixels.width && height === this.#pixels.height) return;
     const pixels = emptyPixels(width, height);
     copyPixels(this.#pixels, pixels, (x, y) => [x, y]);
     this.#replace(pixels);
@@ -184,11 +184,13 @@ export class PhotoImage {
 
   #paint(block: readonly (readonly Rgb[])[], area: Rectangle): void {
     const [rows, columns] = [block.length, block[0]?.length ?? 0];
-    if (rows === 0 || columns === 0 || area.right <= area.left || area.bottom <= area.top) return;
-    this.#grow(area.right, area.bottom);
-    const { data, width, height } = this.#pixels;
-    for (let y = area.top; y < Math.min(area.bottom, height); y++) {
-      for (let x = area.left; x < Math.min(area.right, width); x++) {
+    const right = Math.min(area.right, this.#limit('width'));
+    const bottom = Math.min(area.bottom, this.#limit('height'));
+    if (rows === 0 || columns === 0 || right <= area.left || bottom <= area.top) return;
+    this.#grow(right, bottom);
+    const { data, width } = this.#pixels;
+    for (let y = area.top; y < bottom; y++) {
+      for (let x = area.left; x < right; x++) {
         const colour = block[(y - area.top) % rows]?.[(x - area.left) % columns] ?? [0, 0, 0];
         data.set([...colour, OPAQUE], (y * width + x) * BYTES_PER_PIXEL);
       }
@@ -196,12 +198,21 @@ export class PhotoImage {
     this.#listeners.tell({ kind: 'image' });
   }
 
-  #fixed(name: 'width' | 'height'): number {
-    return Math.max(0, Number(this.#options.get(name)));
+  /** The size that the options fix; a negative one keeps what is there, as in Tk. null leaves it to the picture. */
+  #fixed(name: 'width' | 'height'): number | null {
+    const size = Number(this.#options.get(name));
+    if (size === 0) return null;
+    return size > 0 ? size : this.#pixels[name];
+  }
+
+  /** Where painting ends: a fixed size is never passed, and a negative one lets nothing be painted. */
+  #limit(name: 'width' | 'height'): number {
+    return Number(this.#options.get(name)) || Infinity;
   }
 
   #grow(right: number, bottom: number): void {
-    this.#resize(this.#fixed('width') || Math.max(this.width(), right), this.#fixed('height') || Math.max(this.height(), bottom));
+    const { width, height } = this.#pixels;
+    this.#resize(this.#fixed('width') ?? Math.max(width, right), this.#fixed('height') ?? Math.max(height, bottom));
   }
 
   #derive(width: number, height: number, source: (x: number, y: number) => [number, number]): PhotoImage {
