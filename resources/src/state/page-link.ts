@@ -2,22 +2,14 @@
 
 import type { Language } from '../../../extensions/protocol/settings.js';
 import { Appearance } from './appearance.js';
+import type { Desk } from './desk.js';
 import { findDoor, keepKey } from './door.js';
 import { LinkClient, type LinkSocket } from './link-client.js';
 import { joinNativeShell, type NativeShell } from './native-shell.js';
 import { Store } from './store.js';
 
-/** Everything a window stands on. */
-export interface PageLink {
-  readonly store: Store;
-  readonly gateway: LinkClient;
-  readonly appearance: Appearance;
-  /** The native window around the page; null in a browser. */
-  readonly shell: () => NativeShell | null;
-}
-
 /** Builds the page's half of the link and lets the page in. Everything lives as long as the page. */
-export function openPageLink(language: Language): PageLink {
+export function openPageLink(language: Language): Desk {
   const after = (ms: number, run: () => void): (() => void) => {
     const timer = setTimeout(run, ms);
     return () => {

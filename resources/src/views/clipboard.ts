@@ -1,0 +1,51 @@
+/** Copying messages: as text, as hexadecimal, as Python's bytes literals. */
+
+import { printHex, pythonLiteral } from '../../../extensions/protocol/bytes.js';
+import type { DialogueEntry, MessageEntry } from '../../../extensions/protocol/projections/dialogue.js';
+import { decodeText } from '../../../extensions/protocol/text.js';
+
+/** The forms a message can be copied in. */
+export type CopyForm = 'text' | 'hex' | 'python';
+
+/** The messages among entries, one a line in the form asked for; news between them are left out. */
+export function messagesAs(entries: readonly DialogueEntry[], form: CopyForm): readonly string[] {
+  return entries.filter((entry) => entry.kind !== 'notice').map((entry) => messageAs(entry, form));
+}
+
+function messageAs(entry: MessageEntry, form: CopyForm): string {
+  switch (form) {
+    case 'text':
+      return decodeText(entry.bytes, entry.speaker?.encoding ?? 'utf-8').text;
+    case 'hex':
+      return printHex(entry.bytes);
+    case 'python':
+      return pythonLiteral(entry.bytes);
+    default:
+      return form satisfies never;
+  }
+}
+
+/** Puts text on the clipboard; needs a person's click or key before it. Resolves with whether it worked. */
+export async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // WebKitGTK refuses the asynchronous way in some versions; the old one still works there.
+    return copyByCommand(text);
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  const onCopy = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('copy', onCopy, { capture: true, once: true });
+  try {
+    return document.execCommand('copy');
+  } finally {
+    document.removeEventListener('copy', onCopy, { capture: true });
+  }
+}

@@ -1,0 +1,160 @@
+/** How native fields and small buttons look beside the kit's widgets: they read the same properties of the look. */
+
+import { css } from 'lit';
+
+/** For every shadow root that holds fields or small buttons. */
+export const controlStyles = css`
+  :host {
+    box-sizing: border-box;
+    color: var(--tk-text);
+    font-family: var(--tk-font);
+    font-size: var(--tk-font-size);
+    line-height: var(--tk-line-height);
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  input,
+  select,
+  textarea,
+  button {
+    margin: 0;
+    font: inherit;
+    color: inherit;
+  }
+  input:not([type='checkbox']),
+  select,
+  textarea {
+    min-inline-size: 0;
+    padding: calc(var(--tk-field-pad-y) + 1px) var(--tk-field-pad-x);
+    border: 1px solid var(--tk-field-edge);
+    border-radius: var(--tk-radius-small);
+    background: var(--tk-field-bg);
+    color: var(--tk-field-fg);
+  }
+  select {
+    padding-inline-end: 4px;
+    text-overflow: ellipsis;
+  }
+  input:hover:not(:disabled),
+  select:hover:not(:disabled),
+  textarea:hover:not(:disabled) {
+    border-color: var(--tk-field-hover-edge);
+  }
+  input:disabled,
+  select:disabled,
+  textarea:disabled {
+    background: var(--tk-field-disabled-bg);
+    border-color: var(--tk-field-disabled-edge);
+    color: var(--tk-disabled-fg);
+    opacity: 1;
+  }
+  input::placeholder,
+  textarea::placeholder {
+    color: var(--tk-placeholder);
+    opacity: 1;
+  }
+  input[aria-invalid='true'] {
+    border-color: var(--tk-danger);
+    box-shadow: 0 0 0 1px var(--tk-danger);
+  }
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    accent-color: var(--tk-accent);
+  }
+  :focus-visible {
+    outline: max(2px, var(--tk-focus-width)) solid var(--tk-focus-ring);
+    outline-offset: 1px;
+  }
+  .quiet {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-block-size: 28px;
+    padding: 3px 9px;
+    border: 1px solid transparent;
+    border-radius: var(--tk-radius-small);
+    background: transparent;
+    color: var(--tk-text);
+    cursor: pointer;
+    white-space: nowrap;
+  }
+  .quiet:hover:not(:disabled) {
+    background: var(--tk-surface-hover);
+    border-color: var(--tk-border);
+  }
+  .quiet[aria-pressed='true'],
+  .quiet[aria-expanded='true'] {
+    background: var(--tk-accent-surface);
+    color: var(--tk-accent-text);
+  }
+  .quiet:disabled {
+    color: var(--tk-disabled-fg);
+    cursor: default;
+  }
+  .edged {
+    border-color: var(--tk-button-edge);
+    background: var(--tk-button-bg);
+    color: var(--tk-button-fg);
+  }
+  .danger {
+    border-color: var(--tk-danger);
+    color: var(--tk-danger);
+  }
+  .field {
+    display: grid;
+    gap: 2px;
+    min-inline-size: 0;
+    align-content: start;
+  }
+  .field > label,
+  .caption {
+    color: var(--tk-text-muted);
+    font-size: 0.86em;
+    line-height: 1.35;
+  }
+  .hint,
+  .wrong,
+  .caution {
+    margin: 0;
+    font-size: 0.86em;
+    line-height: 1.35;
+  }
+  .hint {
+    color: var(--tk-text-muted);
+  }
+  .wrong {
+    color: var(--tk-danger);
+  }
+  .caution {
+    color: var(--tk-warning);
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .quiet {
+      border-color: ButtonBorder;
+    }
+    .quiet[aria-pressed='true'],
+    .quiet[aria-expanded='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

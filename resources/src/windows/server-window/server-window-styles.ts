@@ -1,0 +1,122 @@
+/** How the server window is laid out. */
+
+import { css } from 'lit';
+import { controlStyles } from '../../views/control-styles.js';
+import { stateDotStyles } from '../../views/state-dot.js';
+
+/** For `server-window`. */
+export const serverWindowStyles = [
+  controlStyles,
+  stateDotStyles,
+  css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      block-size: 100%;
+      min-block-size: 0;
+      background: var(--tk-surface);
+    }
+    header {
+      border-block-end: 1px solid var(--tk-border);
+      max-block-size: 65%;
+      overflow-y: auto;
+      flex: none;
+    }
+    .window-row {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px;
+      padding: 0 10px 6px;
+    }
+    .gap {
+      flex: 1;
+    }
+    .servers {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 4px;
+    }
+    main {
+      display: flex;
+      flex: 1;
+      min-block-size: 0;
+    }
+    aside {
+      display: flex;
+      flex: 0 0 260px;
+      flex-direction: column;
+      min-block-size: 0;
+      border-inline-end: 1px solid var(--tk-border);
+      background: var(--tk-surface-raised);
+    }
+    h2 {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      margin: 0;
+      padding: 9px 12px 8px;
+      border-block-end: 1px solid var(--tk-border);
+      font-size: 1em;
+      font-weight: 600;
+    }
+    .count {
+      padding: 0 8px;
+      border-radius: 10px;
+      background: var(--tk-surface-sunken);
+      color: var(--tk-text-muted);
+      font-size: 0.86em;
+      font-variant-numeric: tabular-nums;
+    }
+    client-list {
+      flex: 1;
+    }
+    .centre {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+    first-steps,
+    dialogue-view {
+      flex: 1;
+    }
+    error-card {
+      margin: 8px;
+      max-block-size: 60%;
+      overflow-y: auto;
+    }
+    .banner,
+    .by-hand {
+      margin: 0;
+      padding: 8px 16px;
+      background: var(--tk-warning-surface);
+      color: var(--tk-warning);
+      font-weight: 600;
+    }
+    .banner.lost {
+      background: var(--tk-danger-surface);
+      color: var(--tk-danger);
+    }
+    .by-hand a {
+      color: var(--tk-accent-text);
+      overflow-wrap: anywhere;
+    }
+    @media (max-width: 640px) {
+      main {
+        flex-direction: column;
+        overflow-y: auto;
+      }
+      aside {
+        flex: 0 0 auto;
+        block-size: 190px;
+        border-inline-end: 0;
+        border-block-end: 1px solid var(--tk-border);
+      }
+      .centre {
+        flex: 1 0 260px;
+      }
+    }
+  `,
+];

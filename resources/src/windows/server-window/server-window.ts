@@ -1,0 +1,435 @@
+/**
+ * The server window: the first screen. It shows one server at a time, the others stand in a row of tabs; everything it
+ * shows comes from the store, everything a person does becomes a command.
+ */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Failure } from '../../../../extensions/protocol/failures.js';
+import type { ConnectionRow, ServerRow } from '../../../../extensions/protocol/projections/servers.js';
+import type { ServerSettings, SettingsPatch } from '../../../../extensions/protocol/settings.js';
+import { phrases, type Phrases } from '../../../../extensions/phrases/phrases.js';
+import type { Desk } from '../../state/desk.js';
+import { recent, remember } from '../../state/input-history.js';
+import '../../views/client-list.js';
+import '../../views/dialogue-view.js';
+import type { ByteViewDetail, DialogueView, ExplainDetail } from '../../views/dialogue-view.js';
+import '../../views/error-card.js';
+import '../../views/help-panel.js';
+import '../../views/manual-reply.js';
+import '../../views/status-bar.js';
+import { StoreController } from '../../views/store-controller.js';
+import { exportText, fileStamp } from '../export-file.js';
+import { failureIn } from '../failures.js';
+import { linkBanner } from '../link-banner.js';
+import { Shortcuts, type Shortcut } from '../shortcuts.js';
+import './first-steps.js';
+import './lan-panel.js';
+import { ANY_HOST } from './lan-panel.js';
+import './server-controls.js';
+import type { ServerControls, ServerSettingsDetail, StartDetail } from './server-controls.js';
+import { optionsOf } from './server-form.js';
+import { serverWindowStyles } from './server-window-styles.js';
+import { windowRow } from './window-row.js';
+
+/** The window. `desk` is set once, by main. */
+@customElement('server-window')
+export class ServerWindow extends LitElement {
+  static override styles = serverWindowStyles;
+
+  /** What the window stands on. */
+  @property({ attribute: false }) desk!: Desk;
+
+  /** The server shown; null for the one to be started. */
+  @state() private selected: number | null = null;
+  @state() private starting = false;
+  @state() private failure: Failure | null = null;
+  @state() private lanShown = false;
+  @state() private target: number | null = null;
+  @state() private answering = false;
+  @state() private openByHand = '';
+  @state() private version = 0;
+
+  @query('server-controls') private readonly controls!: ServerControls | null;
+  @query('dialogue-view') private readonly dialogueView!: DialogueView | null;
+
+  #greeted = false;
+  /** Whether the shown server was chosen, by a person or at the start. */
+  #chosen = false;
+
+  constructor() {
+    super();
+    new StoreController(
+      this,
+      () => this.desk.store,
+      () => {
+        this.version += 1;
+        this.#greet();
+      },
+    );
+    new Shortcuts(this, (shortcut) => {
+      this.#onShortcut(shortcut);
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { store } = this.desk;
+    const { words } = this;
+    const settings = store.currentSettings;
+    const server = this.#server();
+    const rows = server?.phase === 'listening' ? store.servers.clientsOf(server.server) : [];
+    return html`${linkBanner(store.linkStatus, words)}
+      <header>
+        <h1 class="sr">${words.serverWindow.title}</h1>
+        <server-controls
+          .settings=${settings}
+          .server=${server}
+          .clients=${rows.length}
+          .allowedClients=${store.welcomed?.maxClients ?? 1}
+          .starting=${this.starting}
+          .words=${words}
+          @server-start=${this.#onStart}
+          @server-stop=${this.#onStop}
+          @server-settings=${this.#onSettings}
+          @new-client=${this.#newClient}
+        ></server-controls>
+        ${windowRow({
+          words,
+          servers: [...store.servers.servers.values()],
+          selected: this.selected,
+          unfolded: settings?.server.unfolded ?? false,
+          lanShown: this.lanShown,
+          select: (id) => {
+            this.#select(id);
+          },
+          unfold: this.#unfold,
+          showLan: () => {
+            this.lanShown = !this.lanShown;
+          },
+        })}
+        ${this.lanShown ? this.#lan(server) : nothing} ${this.#byHand()}
+      </header>
+      <main>
+        ${this.#clients(rows)}
+        <section class="centre" aria-label=${words.views.dialogue}>
+          ${this.failure === null ? nothing : this.#card(this.failure)} ${this.#centre(server, rows)}
+        </section>
+      </main>
+      <status-bar
+        .server=${server}
+        .clients=${rows.length}
+        .version=${this.version}
+        .starting=${this.starting}
+        .look=${settings?.look ?? null}
+        .words=${words}
+        @settings-patch=${(event: CustomEvent<SettingsPatch>) => this.#patch(event.detail)}
+        @help=${() => {
+          this.#onShortcut('help');
+        }}
+      ></status-bar>
+      <help-panel .words=${words}></help-panel>`;
+  }
+
+  /** The phrases of the language set. */
+  get words(): Phrases {
+    return phrases(this.desk.store.language);
+  }
+
+  // ---- parts
+
+  #clients(rows: readonly Readonly<ConnectionRow>[]): TemplateResult {
+    const { words } = this;
+    return html`<aside aria-label=${words.serverWindow.clients}>
+      <h2>${words.serverWindow.clients} <span class="count">${rows.length}</span></h2>
+      <client-list
+        .rows=${rows}
+        .clockOffset=${this.desk.store.clockOffset}
+        .words=${words}
+        @client-answer=${(event: CustomEvent<{ connection: number }>) => {
+          this.#answerTo(event.detail.connection);
+        }}
+        @client-kick=${(event: CustomEvent<{ connection: number }>) =>
+          this.#aboutClient({ type: 'server.kick', connection: event.detail.connection })}
+        @client-rename=${(event: CustomEvent<{ connection: number; name: string }>) =>
+          this.#aboutClient({ type: 'server.rename', ...event.detail })}
+      ></client-list>
+    </aside>`;
+  }
+
+  #centre(server: Readonly<ServerRow> | undefined, rows: readonly Readonly<ConnectionRow>[]): TemplateResult {
+    const { store } = this.desk;
+    const { words } = this;
+    if (server === undefined || (server.opened === 0 && server.refused === 0)) {
+      const port = server?.port ?? store.currentSettings?.server.port ?? 0;
+      const running = server?.phase === 'listening';
+      return html`<first-steps .port=${port} .running=${running} .words=${words}></first-steps>`;
+    }
+    const manual = server.phase === 'listening' && (server.reply.kind === 'manual' || this.answering);
+    return html`<dialogue-view
+        .dialogue=${store.dialogueOf(server.server)}
+        .version=${this.version}
+        .omitted=${store.omitted}
+        .renames=${store.renames}
+        .view=${store.currentSettings?.client.view ?? 'text'}
+        .words=${words}
+        @byte-view=${(event: CustomEvent<ByteViewDetail>) => this.#patch({ client: event.detail })}
+        @explain=${(event: CustomEvent<ExplainDetail>) => {
+          this.failure = event.detail.failure;
+        }}
+        @dialogue-clear=${this.#clear}
+        @dialogue-export=${this.#export}
+      ></dialogue-view>
+      ${
+        manual
+          ? html`<manual-reply
+              .rows=${rows}
+              .target=${this.target}
+              .history=${store.currentSettings?.history ?? []}
+              .words=${words}
+              @reply=${this.#onReply}
+              @reply-target=${(event: CustomEvent<number | null>) => {
+                this.target = event.detail;
+              }}
+            ></manual-reply>`
+          : nothing
+      }`;
+  }
+
+  #card(failure: Failure): TemplateResult {
+    return html`<error-card
+      role="alert"
+      .failure=${failure}
+      .platform=${this.desk.store.welcomed?.platform ?? 'linux'}
+      .words=${this.words}
+      @card-close=${this.#closeCard}
+      @use-port=${(event: CustomEvent<{ port: number }>) => {
+        this.failure = null;
+        this.controls?.fill({ port: String(event.detail.port) }, true);
+      }}
+    ></error-card>`;
+  }
+
+  #lan(server: Readonly<ServerRow> | undefined): TemplateResult {
+    const { store } = this.desk;
+    const host = store.currentSettings?.server.host ?? '';
+    const listening = server?.phase === 'listening' && server.host === ANY_HOST;
+    return html`<lan-panel
+      .addresses=${store.welcomed?.addresses ?? []}
+      .open=${listening || host === ANY_HOST}
+      .listening=${listening}
+      .port=${listening ? server.port : (store.currentSettings?.server.port ?? 0)}
+      .words=${this.words}
+      @lan-open=${() => this.controls?.fill({ host: ANY_HOST })}
+      @lan-close=${() => this.controls?.fill({ host: '127.0.0.1' })}
+    ></lan-panel>`;
+  }
+
+  #byHand(): TemplateResult | typeof nothing {
+    if (this.openByHand === '') return nothing;
+    return html`<p class="by-hand" role="status">
+      ${this.words.views.openByHand}
+      <a href=${this.openByHand} target="_blank" rel="noopener">${this.openByHand}</a>
+    </p>`;
+  }
+
+  // ---- what a person does
+
+  readonly #onStart = async (event: CustomEvent<StartDetail>): Promise<void> => {
+    const { settings } = event.detail;
+    const { dialogue } = this.words;
+    this.starting = true;
+    this.failure = null;
+    try {
+      const said = { peerName: dialogue.peerName, fullText: dialogue.serverFull };
+      const started = await this.desk.gateway.ask({
+        type: 'server.start',
+        options: optionsOf(settings, said),
+      });
+      this.#select(started.server);
+      await this.#remember(settings, started.port);
+    } catch (error) {
+      this.failure = failureIn(error);
+    } finally {
+      this.starting = false;
+    }
+  };
+
+  readonly #onStop = (): Promise<void> => {
+    const server = this.selected;
+    return server === null
+      ? Promise.resolve()
+      : this.#do(this.desk.gateway.ask({ type: 'server.stop', server }));
+  };
+
+  readonly #onSettings = async (event: CustomEvent<ServerSettingsDetail>): Promise<void> => {
+    const { settings } = event.detail;
+    const server = this.#server();
+    if (server?.phase === 'listening') {
+      const { reply, work, idleSeconds } = settings;
+      const change = { reply, work, idleSeconds };
+      await this.#do(this.desk.gateway.ask({ type: 'server.change', server: server.server, change }));
+    }
+    await this.#patch({ server: settings });
+  };
+
+  readonly #newClient = async (): Promise<void> => {
+    const server = this.#server();
+    const to = server?.phase === 'listening' ? { host: reachable(server.host), port: server.port } : {};
+    try {
+      const { opened, url } = await this.desk.gateway.ask({ type: 'window.open', kind: 'client', ...to });
+      this.openByHand = opened ? '' : (url ?? '');
+      // Without a window of its own the client opens as a tab, if the browser lets it.
+      if (!opened && url !== undefined && window.open(url, '_blank', 'noopener') !== null)
+        this.openByHand = '';
+    } catch (error) {
+      this.failure = failureIn(error);
+    }
+  };
+
+  readonly #onReply = async (
+    event: CustomEvent<{ connection: number | null; text: string }>,
+  ): Promise<void> => {
+    const { connection, text } = event.detail;
+    const server = this.selected;
+    if (server === null) return;
+    await this.#do(this.desk.gateway.ask({ type: 'server.send', server, connection, message: { text } }));
+    const history = remember(this.desk.store.currentSettings?.history ?? [], text);
+    await this.#patch({ history });
+  };
+
+  #answerTo(connection: number): void {
+    this.target = connection;
+    this.answering = true;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('manual-reply')?.focus();
+    });
+  }
+
+  async #aboutClient(
+    command:
+      | { readonly type: 'server.kick'; readonly connection: number }
+      | { readonly type: 'server.rename'; readonly connection: number; readonly name: string },
+  ): Promise<void> {
+    const server = this.selected;
+    if (server !== null) await this.#do(this.desk.gateway.ask({ ...command, server }));
+  }
+
+  readonly #clear = (): void => {
+    this.desk.store.clearDialogue(this.selected);
+    this.dialogueView?.clear();
+  };
+
+  readonly #export = async (): Promise<void> => {
+    const { dialogueView } = this;
+    if (dialogueView === null) return;
+    const { views } = this.words;
+    try {
+      const name = `${views.exportName}-${fileStamp(new Date())}`;
+      const path = await exportText(this.desk.gateway, name, dialogueView.asText());
+      dialogueView.say(views.exported({ path }));
+    } catch (error) {
+      this.failure = failureIn(error);
+    }
+  };
+
+  readonly #closeCard = (): void => {
+    this.failure = null;
+    this.#onShortcut('input');
+  };
+
+  readonly #unfold = (): void => {
+    const unfolded = !(this.desk.store.currentSettings?.server.unfolded ?? false);
+    void this.#patch({ server: { unfolded } });
+  };
+
+  #onShortcut(shortcut: Shortcut): void {
+    switch (shortcut) {
+      case 'clear':
+        this.#clear();
+        return;
+      case 'find':
+        this.dialogueView?.openFind();
+        return;
+      case 'new-client':
+        void this.#newClient();
+        return;
+      case 'toggle':
+        this.controls?.toggle();
+        return;
+      case 'export':
+        void this.#export();
+        return;
+      case 'zoom-in':
+      case 'zoom-out':
+      case 'zoom-reset':
+        void this.desk.appearance.changeZoom(shortcut === 'zoom-in' ? 1 : shortcut === 'zoom-out' ? -1 : 0);
+        return;
+      case 'help':
+        this.renderRoot.querySelector('help-panel')?.toggle();
+        return;
+      case 'input':
+        (this.renderRoot.querySelector('manual-reply') ?? this.controls)?.focus();
+        return;
+      default:
+        shortcut satisfies never;
+    }
+  }
+
+  // ---- helpers
+
+  #server(): Readonly<ServerRow> | undefined {
+    return this.selected === null ? undefined : this.desk.store.server(this.selected);
+  }
+
+  #select(server: number | null): void {
+    this.selected = server;
+    this.#chosen = true;
+    this.target = null;
+    this.answering = false;
+  }
+
+  /** A page that was reloaded shows the newest server that listens; a new one puts the keyboard on start. */
+  #greet(): void {
+    const { store } = this.desk;
+    if (document.title !== this.words.serverWindow.title) document.title = this.words.serverWindow.title;
+    if (!this.#greeted && store.currentSettings !== null) {
+      this.#greeted = true;
+      this.controls?.focus();
+    }
+    if (this.#chosen) return;
+    const listening = [...store.servers.servers.values()].filter(({ phase }) => phase === 'listening');
+    const newest = listening.at(-1);
+    if (newest !== undefined) this.#select(newest.server);
+  }
+
+  #patch(patch: SettingsPatch): Promise<void> {
+    return this.#do(this.desk.gateway.ask({ type: 'settings.set', patch }));
+  }
+
+  async #remember(settings: ServerSettings, port: number): Promise<void> {
+    const known = this.desk.store.currentSettings;
+    if (known === null) return;
+    const recentPorts = recent(known.recentPorts, port);
+    const recentHosts = recent(known.recentHosts, settings.host);
+    await this.#patch({ recentPorts, recentHosts });
+  }
+
+  async #do(asked: Promise<unknown>): Promise<void> {
+    try {
+      await asked;
+    } catch (error) {
+      this.failure = failureIn(error);
+    }
+  }
+}
+
+/** Where a client of this machine finds a server: all interfaces are not an address. */
+function reachable(host: string): string {
+  return host === ANY_HOST || host === '::' ? '127.0.0.1' : host;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'server-window': ServerWindow;
+  }
+}
