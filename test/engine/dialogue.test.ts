@@ -64,8 +64,14 @@ describe('a dialogue through the engine', () => {
     peer.write('secret');
     const received = await server.event((event) => event.type === 'connection.received');
     const client = await openClientPage(server);
-    await assert.rejects(client.ask({ type: 'server.stop', server: started.server }), failureCode('command-invalid'));
-    await assert.rejects(client.ask({ type: 'event.data', seq: received.seq }), failureCode('command-invalid'));
+    await assert.rejects(
+      client.ask({ type: 'server.stop', server: started.server }),
+      failureCode('command-invalid'),
+    );
+    await assert.rejects(
+      client.ask({ type: 'event.data', seq: received.seq }),
+      failureCode('command-invalid'),
+    );
     const { base64 } = await server.ask({ type: 'event.data', seq: received.seq });
     assert.equal(Buffer.from(base64, 'base64').toString(), 'secret');
     peer.destroy();
@@ -74,7 +80,10 @@ describe('a dialogue through the engine', () => {
   it('sends at most 4 KiB of an event and the rest when asked', async (context) => {
     const { openServerPage } = await startEngine(context);
     const page = await openServerPage();
-    const { port } = await page.ask({ type: 'server.start', options: serverOptions({ reply: { kind: 'none' } }) });
+    const { port } = await page.ask({
+      type: 'server.start',
+      options: serverOptions({ reply: { kind: 'none' } }),
+    });
     const peer = connect(port, '127.0.0.1');
     peer.write(Buffer.alloc(20_000, 'a'));
     const event = await page.event((one) => one.type === 'connection.received' && one.size > 4096);
@@ -122,7 +131,10 @@ describe('a dialogue through the engine', () => {
     await client.ask({ type: 'client.disconnect' });
     const closed = await client.event((event) => event.type === 'connection.closed');
     assert.equal(closed.type === 'connection.closed' && closed.reason, 'local');
-    await assert.rejects(client.ask({ type: 'client.send', message: { text: 'a' } }), failureCode('not-connected'));
+    await assert.rejects(
+      client.ask({ type: 'client.send', message: { text: 'a' } }),
+      failureCode('not-connected'),
+    );
     await assert.rejects(client.ask({ type: 'client.half-close' }), failureCode('not-connected'));
   });
 

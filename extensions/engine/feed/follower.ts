@@ -111,7 +111,7 @@ export class Follower {
       }
       const json = JSON.stringify(event);
       parts.push(json);
-      characters += json.length;
+      characters += json.length + 1;
       index += 1;
     }
     const seq = index === this.#room.count ? this.#feed.seq : this.#room.seqAt(index - 1);

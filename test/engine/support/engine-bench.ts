@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { WebSocket } from 'ws';
-import type { Command, LinkMessage, ResultOf, Snapshot, Welcome } from '../../../extensions/protocol/commands.js';
+import type {
+  Command,
+  LinkMessage,
+  ResultOf,
+  Snapshot,
+  Welcome,
+} from '../../../extensions/protocol/commands.js';
 import { decodeLinkMessage } from '../../../extensions/protocol/decode-link.js';
 import type { JournalEvent } from '../../../extensions/protocol/events.js';
 import { FailureError } from '../../../extensions/protocol/failures.js';
@@ -22,7 +28,13 @@ export const workerSource: string = source;
 /** A server's options, as a window would send them; port 0. */
 export function serverOptions(change: Partial<ServerOptions> = {}): ServerOptions {
   return {
-    ...{ host: '127.0.0.1', port: 0, strategy: 'event-loop', reply: { kind: 'echo' }, work: { kind: 'wait', ms: 0 } },
+    ...{
+      host: '127.0.0.1',
+      port: 0,
+      strategy: 'event-loop',
+      reply: { kind: 'echo' },
+      work: { kind: 'wait', ms: 0 },
+    },
     ...{ framing: 'raw', encoding: 'utf-8', maxClients: 100, idleSeconds: 0 },
     ...{ peerName: 'Pair {n}', fullText: 'Serveur complet ({n}/{max}).' },
     ...change,
@@ -42,7 +54,10 @@ export interface EngineBench {
 }
 
 /** Starts an engine with a data folder of its own. */
-export async function startEngine(context: TestContext, change: Partial<EngineSetup> = {}): Promise<EngineBench> {
+export async function startEngine(
+  context: TestContext,
+  change: Partial<EngineSetup> = {},
+): Promise<EngineBench> {
   const folder = await mkdtemp(join(tmpdir(), 'atelier-test-'));
   const bugs: unknown[] = [];
   const engine = new Engine({
