@@ -12,7 +12,8 @@ import { ensureNativeBinary } from './native.mjs';
 import { build, Foreseen, install, main, root } from './prepare.mjs';
 
 const say = messages();
-const known = ['--browser', '--native', '--no-open'];
+// --json is for scripts that start the app and need its address.
+const known = ['--browser', '--native', '--no-open', '--json'];
 
 /** The exit code for a wrong command line, as in the app itself. */
 const usageExitCode = 2;
@@ -32,7 +33,7 @@ await main(async () => {
   const engine = join(root, 'extensions', 'bundle', 'engine.cjs');
   if (!existsSync(engine)) throw new Foreseen(say.notBuilt({ file: engine }));
   const forced = flags.includes('--native');
-  const wantsBrowser = flags.includes('--browser') || flags.includes('--no-open');
+  const wantsBrowser = flags.some((flag) => flag !== '--native');
   if (forced || !wantsBrowser) {
     const code = await openNative(forced);
     if (code !== undefined) return code;
