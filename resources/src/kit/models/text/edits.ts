@@ -117,7 +117,7 @@ export class Edits {
   #setTags(from: number, to: number, tags: TagList): void {
     const core = this.#core;
     if (from < to) {
-      const inherited = core.ranges.tagsInMeetingOrder(from, core.content.lineAt(from).from);
+      const inherited = core.ranges.tagsInMeetingOrder(from, () => core.content.lineAt(from).from);
       for (const tag of inherited) core.tag(tag, [from, to], false);
     }
     for (const name of typeof tags === 'string' ? splitTclList(tags) : tags) {
@@ -144,7 +144,7 @@ export class Edits {
       // The final newline stays; the one before the range goes in its place when whole lines are deleted.
       to = core.content.length;
       if (from > 0 && core.content.lineAt(from).from === from) from--;
-      const inherited = core.ranges.tagsInMeetingOrder(to, core.content.lineAt(to).from);
+      const inherited = core.ranges.tagsInMeetingOrder(to, () => core.content.lineAt(to).from);
       for (const tag of inherited) core.tag(tag, [to, end], false);
     }
     if (from >= to) return;

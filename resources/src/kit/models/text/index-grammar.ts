@@ -49,6 +49,7 @@ export class IndexGrammar {
   offset(index: string): number {
     const mark = this.#core.marks.offset(index);
     if (mark !== null) return mark;
+    if (index === 'end') return this.#core.end;
     const plain = PLAIN.exec(index);
     if (plain) return this.#core.content.offset(Number(plain[1]), Number(plain[2]));
     const base = this.#base(index);

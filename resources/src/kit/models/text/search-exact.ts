@@ -25,7 +25,8 @@ export class ExactFinder implements LineFinder {
   /** The match, or with `all` the matches, that begin in a span. */
   find(span: LineSpan): LineMatch[] {
     if (this.#newline >= 0) return this.#acrossLines(span);
-    const text = this.#lines.line(span.line);
+    // Only a pattern that ends in a newline can match one.
+    const text = this.#pattern.endsWith('\n') ? this.#lines.line(span.line) : this.#lines.bare(span.line);
     const { length } = this.#pattern;
     const step = this.#options.overlap ? 1 : Math.max(length, 1);
     const matches: LineMatch[] = [];

@@ -34,6 +34,11 @@ export class SearchLines {
   readonly #core: TextCore;
   readonly #sight: LineSight;
   readonly #hidesAny: boolean;
+  #lastNumber = -1;
+  #last = '';
+  /** Gives line after line to a search that goes forwards, faster than looking each up. */
+  #cursor: Iterator<string> | null = null;
+  #cursorLine = 0;
 
   constructor(core: TextCore, sight: LineSight) {
     this.#core = core;
@@ -48,7 +53,16 @@ export class SearchLines {
 
   /** A line with its newline. */
   line(number: number): string {
-    return this.#show(`${this.#visible(number)}\n`);
+    return `${this.bare(number)}\n`;
+  }
+
+  /** A line without its newline; the one asked for last is remembered. */
+  bare(number: number): string {
+    if (this.#lastNumber !== number) {
+      this.#lastNumber = number;
+      this.#last = this.#show(this.#visible(number));
+    }
+    return this.#last;
   }
 
   /** A pattern in the same shape as the lines. */
@@ -94,8 +108,16 @@ export class SearchLines {
     return source;
   }
 
+  #raw(line: number): string {
+    const { doc } = this.#core.content;
+    if (this.#cursor === null || line !== this.#cursorLine) this.#cursor = doc.iterLines(line + 1);
+    this.#cursorLine = line + 1;
+    const next = this.#cursor.next();
+    return next.done ? '' : next.value;
+  }
+
   #visible(line: number): string {
-    const { text } = this.#core.content.line(line + 1);
+    const text = this.#raw(line);
     const columns = this.#columns(line);
     return columns ? columns.map((column) => text[column] ?? '').join('') : text;
   }

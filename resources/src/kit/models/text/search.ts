@@ -109,7 +109,7 @@ class Search {
   /** The part of a line to look at: the starting line is seen twice, one part each time. */
   #span(line: number, passes: number, { start, stop }: Bounds): LineSpan | null {
     const backwards = this.#options.backwards === true;
-    const length = this.#lines.line(line).length;
+    const length = this.#lines.bare(line).length + 1;
     let first = backwards && line === stop?.line ? stop.at : 0;
     let last = length;
     if (this.#covered?.line === line && !backwards) first = Math.max(first, this.#covered.at);
@@ -145,7 +145,7 @@ class Search {
   #cover({ line, at, length }: LineMatch): void {
     let reach = at + length;
     let on = line;
-    for (let size = this.#lines.line(on).length; reach >= size && on < this.#lines.count - 1; size = this.#lines.line(on).length) {
+    for (let size = this.#lines.bare(on).length + 1; reach >= size && on < this.#lines.count - 1; size = this.#lines.bare(on).length + 1) {
       reach -= size;
       on++;
     }

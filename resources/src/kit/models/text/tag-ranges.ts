@@ -22,34 +22,29 @@ export class TagRanges {
   }
 
   /**
-   * Puts a tag on `from..to` or takes it off. Toggles appear where the state must change and those between vanish;
-   * where a range then ends and begins at one place both toggles vanish too.
+   * Puts a tag on `from..to` or takes it off. Toggles appear where the state must change and those between vanish.
    * @returns whether anything changed
    */
   set(tag: Tag, [from, to]: Range, isOn: boolean): boolean {
     const segments = this.#segments;
     if (!isOn && segments.count(tag) === 0) return false;
-    let state = this.has(tag, from);
-    let changed = false;
-    if (state !== isOn) {
-      segments.insert(from, isOn ? tag.on : tag.off);
-      changed = true;
+    const nearest = segments.previous(tag, segments.after(from));
+    // Whether the tag was on: at the start first, then behind each toggle that is taken out.
+    let wasOn = nearest?.item === tag.on;
+    let changed = wasOn !== isOn;
+    if (changed) {
+      // A range that ends here goes on, one that begins here does not: its toggle goes and no new one comes.
+      if (nearest?.offset === from) segments.removeAt(nearest);
+      else segments.insert(from, isOn ? tag.on : tag.off);
     }
     for (;;) {
       const toggle = segments.next(tag, segments.after(from));
       if (!toggle || toggle.offset > to) break;
       segments.removeAt(toggle);
-      state = !state;
+      wasOn = !wasOn;
       changed = true;
     }
-    if (state !== isOn) {
-      segments.insert(to, isOn ? tag.off : tag.on);
-      changed = true;
-    }
-    if (changed) {
-      this.#annihilate(tag, from);
-      this.#annihilate(tag, to);
-    }
+    if (wasOn !== isOn) segments.insert(to, isOn ? tag.off : tag.on);
     return changed;
   }
 
@@ -66,8 +61,9 @@ export class TagRanges {
   /**
    * The tags of the character at `offset` in the order Tk meets them: first those with a toggle in the same line up
    * to there, then by their first toggle in the text. (Beyond a dozen lines Tk's own order depends on its tree.)
+   * Where the line starts is asked only when there are several.
    */
-  tagsInMeetingOrder(offset: number, lineStart: number): Tag[] {
+  tagsInMeetingOrder(offset: number, lineStart: () => number): Tag[] {
     const tags = this.tagsAt(offset);
     if (tags.length < 2) return tags;
     const order: Tag[] = [];
@@ -75,7 +71,7 @@ export class TagRanges {
       const known = tags.find((candidate) => candidate === tag);
       if (known && !order.includes(known)) order.push(known);
     };
-    this.#segments.walk(this.#segments.before(lineStart), (item, at) => {
+    this.#segments.walk(this.#segments.before(lineStart()), (item, at) => {
       if (at <= offset) take(item.key);
       return at <= offset && order.length < tags.length;
     });
