@@ -2,6 +2,7 @@ import { RangeSetBuilder, StateEffect, type Extension, type Line } from '@codemi
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { TextModel } from '../../models/text/text-model.js';
 import type { StyleRun } from '../../models/text/text-types.js';
+import { nativeWidth, wholePixelWidth } from '../base/font-measurer.js';
 import type { RuleSheet } from './rule-sheet.js';
 import {
   drawnStyle,
@@ -22,9 +23,17 @@ export interface PaintSource {
   readonly rules: RuleSheet;
   /** How far the line reaches over and under the letters of the widget's font, in pixels. */
   readonly leading: { readonly above: number; readonly below: number };
+  /** The font in which each line is to be as wide as in Tk, for a canvas; "" where the browser's widths will do. */
+  readonly fittedFont: string;
   /** Where the draft starts, or null when the whole text may be edited. */
   readonly draftStart: number | null;
 }
+
+/** Longer lines (UTF-16 units) are not fitted: measuring them would take longer than drawing them. */
+const LONGEST_FITTED = 2000;
+
+/** Spacings are rounded to this many pixels, so that many lines share a rule; over a line of 80 it is a sixth of one. */
+const SPACING_STEP = 0.002;
 
 /** Asks for the tags to be drawn again although neither text nor viewport changed. */
 export const repaint = StateEffect.define<null>();
@@ -84,10 +93,22 @@ class TagPainter {
     const { model } = this.#source;
     const first = this.#styleAt(line.from);
     const newline = this.#styleAt(line.to);
-    if (!part.again) this.#decorateLine(builder, line, lineDeclarations(first, newline));
+    if (!part.again) {
+      const declarations = [lineDeclarations(first, newline), this.#fitDeclarations(line, newline)];
+      this.#decorateLine(builder, line, declarations.filter(Boolean).join(';'));
+    }
     if (part.from >= part.to) return;
     const ground = this.#ground(first, newline);
     for (const run of model.styleRuns(part.from, part.to)) this.#decorateRun(builder, run, ground);
+  }
+
+  /** Spaces the letters of a line so that it is as wide, and breaks at the same places, as in Tk. */
+  #fitDeclarations(line: Line, newline: DrawnStyle): string {
+    const font = this.#source.fittedFont;
+    if (font === '' || newline.font || line.length === 0 || line.length > LONGEST_FITTED) return '';
+    const excess = wholePixelWidth(font, line.text) - nativeWidth(font, line.text);
+    const steps = Math.round(excess / [...line.text].length / SPACING_STEP);
+    return steps === 0 ? '' : `letter-spacing:${(steps * SPACING_STEP).toFixed(3)}px`;
   }
 
   #decorateLine(builder: RangeSetBuilder<Decoration>, line: Line, declarations: string): void {

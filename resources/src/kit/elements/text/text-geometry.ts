@@ -52,20 +52,15 @@ export class TextGeometry implements IndexView {
     return box && [...box, this.ascent];
   }
 
-  /**
-   * Scrolls, inside the widget only, so that a place comes into sight: not at all if it is, just enough if it is near,
-   * to the middle of the view if it is far.
-   */
-  bringIntoSight(offset: number): void {
-    const editor = this.#view.editor;
-    const rect = editor.coordsAtPos(offset, 1);
-    if (!rect) return;
-    const box = this.#inner();
-    const scroller = editor.scrollDOM;
-    scroller.scrollTop += this.#stepInto([rect.top - this.#view.leading.above, rect.bottom + this.#view.leading.below], [box.top, box.bottom]);
-    const gap = editor.defaultCharacterWidth;
-    if (rect.left < box.left) scroller.scrollLeft += rect.left - box.left - gap;
-    else if (rect.right > box.right) scroller.scrollLeft += rect.right - box.right + gap;
+  /** How Tk's see brings a place into sight: with the least scrolling when it is near, else into the middle. */
+  strategyFor(offset: number): 'nearest' | 'center' {
+    const editor = this.#shown();
+    const block = editor.lineBlockAt(offset);
+    const { scrollTop, clientHeight } = editor.scrollDOM;
+    const above = scrollTop - block.top;
+    const below = block.bottom - scrollTop - clientHeight;
+    const near = Math.max(clientHeight * NEAR_PART, NEAR_LINES * editor.defaultLineHeight);
+    return Math.max(above, below) > near ? 'center' : 'nearest';
   }
 
   /** The offset at a pixel of the widget. */
@@ -92,16 +87,6 @@ export class TextGeometry implements IndexView {
     const editor = this.#shown();
     const at = Math.min(offset, editor.state.doc.length);
     return editor.moveToLineBoundary(EditorSelection.cursor(at, 1), edge === 'end').head;
-  }
-
-  /** How far to scroll so that `item` is within `view`, both as [from, to] on one axis. */
-  #stepInto([from, to]: readonly [number, number], [start, end]: readonly [number, number]): number {
-    const before = start - from;
-    const after = to - end;
-    if (before <= 0 && after <= 0) return 0;
-    const near = Math.max((end - start) * NEAR_PART, NEAR_LINES * this.#view.editor.defaultLineHeight);
-    if (Math.max(before, after) > near) return (from + to - start - end) / 2;
-    return before > 0 ? -before : after;
   }
 
   #shown(): EditorView {

@@ -35,7 +35,11 @@ export interface TextViewHost {
   /** Called when options of the model changed. */
   optionsChanged(): void;
   /** Effects to go with the next change that brings the view up to date. */
-  effectsFor(textChanged: boolean): readonly StateEffect<unknown>[];
+  effects(): readonly StateEffect<unknown>[];
+  /** Whether growth is to be followed. */
+  isPinned(): boolean;
+  /** Called after new text was drawn, with what `isPinned` said before. */
+  flushed(wasPinned: boolean): void;
 }
 
 /** Where a view is put. */
@@ -56,6 +60,8 @@ export class TextView implements PaintSource {
   readonly rules = new RuleSheet('tag');
   /** Set by the element, which measures the font. */
   leading = { above: 0, below: 0 };
+  /** Set by the element, from the look. */
+  fittedFont = '';
   readonly #host: TextViewHost;
   readonly #pending: PendingChanges;
   readonly #unsubscribe: () => void;
@@ -115,11 +121,13 @@ export class TextView implements PaintSource {
     if (this.#stale.options) this.#host.optionsChanged();
     this.#stale = { selection: false, tags: false, styles: false, elided: false, options: false };
     this.#pending.reset(this.model.length);
-    effects.push(...this.#host.effectsFor(textChanged));
+    effects.push(...this.#host.effects());
+    const wasPinned = textChanged && this.#host.isPinned();
     if (textChanged || effects.length > 0 || selection) {
       const annotations = fromModel.of(true);
       this.editor.dispatch({ changes, effects, annotations, filter: false, ...(selection && { selection }) });
     }
+    if (textChanged) this.#host.flushed(wasPinned);
   }
 
   /** Draws the tags anew with the next frame, for a reason the model does not know (the look, the read-only mark). */

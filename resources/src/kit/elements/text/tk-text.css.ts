@@ -9,7 +9,6 @@ import { css } from 'lit';
 export const textCss = css`
   .frame {
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    overflow: clip;
   }
   .face {
     --_edge-width: var(--_bd, var(--tk-field-bevel, 0px));
@@ -30,9 +29,9 @@ export const textCss = css`
   .face:hover {
     border-color: var(--tk-field-hover-edge, transparent);
   }
-  .frame:focus-within .face {
-    outline: var(--tk-focus-width, 0px) solid var(--tk-focus-ring, transparent);
-    outline-offset: calc(-1 * var(--tk-focus-width, 0px));
+  .face:focus-within {
+    outline: var(--tk-focus-width, 2px) var(--tk-focus-style, solid) var(--tk-focus-ring, currentcolor);
+    outline-offset: -1px;
   }
   .sizer {
     grid-area: 1 / 1;
@@ -43,6 +42,8 @@ export const textCss = css`
   }
   .view {
     grid-area: 1 / 1;
+    /* CodeMirror scrolls whatever is around it along, up to the first sticky box; Tk scrolls the widget only. */
+    position: sticky;
     contain: size;
     min-inline-size: 0;
     min-block-size: 0;
@@ -86,7 +87,7 @@ export const textCss = css`
   /* Inside the lines, so that a click in the margin is a click into the text. */
   .view .cm-line {
     padding: var(--_spacing1, 0px) 0 var(--_spacing3, 0px);
-    margin-inline: var(--_gap-x);
+    margin-inline: var(--_gap-x) calc(var(--_gap-x) - var(--_tolerance, 0px));
   }
   .view .cm-line::selection,
   .view .cm-line ::selection {

@@ -99,6 +99,7 @@ export class TkText extends TextCommands {
   #sizes: StyleValues = {};
   #shownPlaceholder = '';
   #wasModified = false;
+  #settling = false;
   readonly #wrapping = new Compartment();
   readonly #editing = new Compartment();
 
@@ -150,7 +151,7 @@ export class TkText extends TextCommands {
       >
         <div class="sizer"></div>
         <div class="view"></div>
-        <div class="probe" aria-hidden="true"><span>0</span></div>
+        <div class="probe" aria-hidden="true"><span>Bonjour, serveur</span></div>
         <div class="news" aria-live="polite"></div>
       </div>
     </div>`;
@@ -179,6 +180,7 @@ export class TkText extends TextCommands {
     writeStyles(frame, fit.styles, this.#sizes);
     this.#sizes = fit.styles;
     this.#shown.view.leading = fit.leading;
+    this.#shown.view.fittedFont = fit.fittedFont;
     this.#shown.geometry.ascent = fit.ascent;
     this.#shown.view.editor.requestMeasure();
   }
@@ -187,7 +189,7 @@ export class TkText extends TextCommands {
 
   /** Scrolls so that an index is in sight: not at all if it is, just enough if it is near, else to the middle. */
   see(index: string): void {
-    this.#scrollTo(this.model.offsetOf(index), 'nearest');
+    this.#scrollTo(this.model.offsetOf(index), 'near');
   }
 
   /** x, y, width and height of a character, or null when it can't be seen. Pixels from the element's corner. */
@@ -292,7 +294,7 @@ export class TkText extends TextCommands {
       this.#wrapping.of(this.#wrapExtension()),
       this.#editing.of(this.#editExtension()),
       EditorView.contentAttributes.of(() => this.#contentAttributes()),
-      EditorView.scrollHandler.of((_editor, range, { y }) => this.#handleScroll(range.head, y)),
+      EditorView.scrollHandler.of((_editor, _range, { y }) => this.#handleScroll(y)),
       EditorView.updateListener.of((update) => {
         if (update.geometryChanged) this.#settleSoon();
       }),
@@ -350,7 +352,11 @@ export class TkText extends TextCommands {
         this.#mustRender = true;
         this.requestUpdate();
       },
-      effectsFor: (textChanged) => this.#effectsFor(textChanged),
+      effects: () => this.#placeholderEffects(),
+      isPinned: () => this.#shown?.follower.pinned ?? false,
+      flushed: (wasPinned) => {
+        this.#followNow(wasPinned);
+      },
     };
   }
 
@@ -366,41 +372,42 @@ export class TkText extends TextCommands {
     if (!this.#wasModified && this.model.editModified()) this.tell('tk-modified', { modified: true });
   }
 
-  #effectsFor(textChanged: boolean): readonly StateEffect<unknown>[] {
-    const effects = this.#placeholderEffects();
-    // Together with the text, so that the lines at the end are drawn in the very frame they arrive in.
-    if (textChanged && this.#shown?.follower.pinned) {
-      effects.push(EditorView.scrollIntoView(this.model.length, { y: 'end', yMargin: 0 }));
-    }
-    return effects;
+  /**
+   * Goes to the end with text that arrived, in the same frame: scrolling first and measuring at once lets CodeMirror draw
+   * the last lines straight away. Its own way, a scroll effect, would draw a frame later and measure several times over.
+   */
+  #followNow(wasPinned: boolean): void {
+    const shown = this.#shown;
+    if (!shown || !wasPinned) return;
+    shown.follower.toEnd();
+    shown.view.editor.lineBlockAtHeight(0);
+    shown.follower.toEnd();
   }
 
   // ---- scrolling
 
-  #scrollTo(offset: number, y: 'nearest' | 'start' | 'end'): void {
+  #scrollTo(offset: number, y: 'near' | 'start' | 'end'): void {
     const at = Math.min(offset, this.model.length);
-    this.#flushed()?.view.editor.dispatch({ effects: EditorView.scrollIntoView(at, { y, yMargin: 0 }) });
+    const shown = this.#flushed();
+    if (!shown) return;
+    const strategy = y === 'near' ? shown.geometry.strategyFor(at) : y;
+    const yMargin = y === 'near' ? shown.view.leading.above : 0;
+    shown.view.editor.dispatch({ effects: EditorView.scrollIntoView(at, { y: strategy, yMargin }) });
   }
 
-  /** Scrolls inside the widget only; CodeMirror would move the page around it along. */
-  #handleScroll(offset: number, y: string): boolean {
-    const shown = this.#need();
-    const { scrollDOM } = shown.view.editor;
-    if (y === 'end') shown.follower.toEnd();
-    else if (y === 'start') {
-      const rect = shown.view.editor.coordsAtPos(offset, 1);
-      if (rect) scrollDOM.scrollTop += rect.top - shown.view.leading.above - scrollDOM.getBoundingClientRect().top;
-    } else shown.geometry.bringIntoSight(offset);
-    return true;
+  /** The end is a matter of the box alone: below the last line there is padding, which CodeMirror would leave out. */
+  #handleScroll(y: string): boolean {
+    if (y === 'end') this.#shown?.follower.toEnd();
+    return y === 'end';
   }
 
+  /** After the measuring, not within it: a scroll in there would make it start over. */
   #settleSoon(): void {
-    this.#shown?.view.editor.requestMeasure({
-      key: this,
-      read: () => null,
-      write: () => {
-        this.#shown?.follower.settle();
-      },
+    if (this.#settling) return;
+    this.#settling = true;
+    queueMicrotask(() => {
+      this.#settling = false;
+      this.#shown?.follower.settle();
     });
   }
 
