@@ -12,7 +12,7 @@ import type {
 } from './worker-messages.js';
 
 /** How long a server may take to stop of itself; then its thread is cut, so that stopping ends within two seconds. */
-const STOP_MS = 1_900;
+const STOP_MS = 1_700;
 
 /** What a thread works with. */
 export interface ServerThreadSetup extends WorkerSetup {
