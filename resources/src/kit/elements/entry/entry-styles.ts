@@ -38,8 +38,9 @@ export const entryCss = css`
   .input {
     grid-area: 1 / 1;
     box-sizing: border-box;
-    inline-size: 100%;
-    min-inline-size: 0;
+    /* Adds nothing to the width the field asks for, and takes all that the field gets. */
+    inline-size: 0;
+    min-inline-size: 100%;
     margin: 0;
     padding: 0;
     border: 0;

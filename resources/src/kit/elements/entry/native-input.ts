@@ -20,6 +20,8 @@ export class NativeInput {
   readonly #model: EntryModel;
   readonly #input: () => HTMLInputElement | null;
   #composing = false;
+  /** The text as both sides last agreed on it: what differs from it in the input, a person typed. */
+  #agreedText = '';
   /** The selection as both sides last agreed on it; the native one is news only when it differs. */
   #agreed = { start: 0, end: 0 };
   /** A selection the program set, waiting for the input to be focused: only then it can be shown. */
@@ -40,7 +42,7 @@ export class NativeInput {
   pull(): EditOutcome {
     const input = this.#input();
     if (!input || this.#composing) return NOTHING;
-    const outcome = input.value === this.#shown() ? NOTHING : this.#takeText(input);
+    const outcome = input.value === this.#agreedText ? NOTHING : this.#takeText(input);
     if (outcome === NOTHING) this.#takeSelection(input);
     return outcome;
   }
@@ -52,6 +54,7 @@ export class NativeInput {
     const shown = this.#shown();
     // Writing even an equal value would throw the browser's undo away.
     if (input.value !== shown) input.value = shown;
+    this.#agreedText = shown;
     this.#showSelection(input);
   }
 
@@ -69,7 +72,8 @@ export class NativeInput {
   #takeText(input: HTMLInputElement): EditOutcome {
     const [before, wanted] = [this.#model.get(), input.value];
     const caret = input.selectionStart ?? wanted.length;
-    const { at, removed, inserted } = differenceOf(this.#shown(), wanted, caret);
+    const { at, removed, inserted } = differenceOf(this.#agreedText, wanted, caret);
+    this.#agreedText = wanted;
     this.#model.selectClear();
     if (removed > 0) this.#model.delete(at, at + removed);
     // As in Tk a refused deletion keeps what was to take its place out too.

@@ -77,8 +77,9 @@ export class TkEntry extends TkElement<EntryModel> {
 
   readonly #native: NativeInput;
   readonly #clipboard = privateClipboard();
-  /** The text when the focus came, to tell at its end whether the person changed it. */
+  /** The text when the focus came, and whether a person edited it since: both together make a change worth telling. */
   #valueBefore = '';
+  #edited = false;
 
   constructor() {
     super(new EntryModel());
@@ -268,7 +269,9 @@ export class TkEntry extends TkElement<EntryModel> {
   /** Tells what came of a person's edit. */
   #tellEdit(changed: boolean, refused: string | null): void {
     if (refused !== null) this.tell('tk-reject', { attempt: refused } satisfies RejectDetail);
-    if (changed) this.tell('tk-input', { value: this.model.get() } satisfies EntryDetail);
+    if (!changed) return;
+    this.#edited = true;
+    this.tell('tk-input', { value: this.model.get() } satisfies EntryDetail);
   }
 
   readonly #onInput = (): void => {
@@ -323,9 +326,10 @@ export class TkEntry extends TkElement<EntryModel> {
 
   #commit(): void {
     const value = this.get();
-    if (value === this.#valueBefore) return;
+    const changed = this.#edited && value !== this.#valueBefore;
     this.#valueBefore = value;
-    this.tell('tk-change', { value } satisfies EntryDetail);
+    this.#edited = false;
+    if (changed) this.tell('tk-change', { value } satisfies EntryDetail);
   }
 
   // ---- measuring
