@@ -81,14 +81,14 @@ module.exports = {
     },
     {
       name: 'pure-rooms-know-no-platform',
-      // valibot and CodeMirror's text are pure themselves.
+      // valibot, fflate and CodeMirror's text are pure themselves.
       comment:
         'protocol, phrases and the kit’s models run anywhere: no Node module, no lit, no browser package.',
       severity: 'error',
       from: { path: room('(extensions/(protocol|phrases)|resources/src/kit/models)') },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev'],
-        pathNot: 'node_modules/(valibot|@codemirror/state)/',
+        pathNot: 'node_modules/(valibot|fflate|@codemirror/state)/',
       },
     },
     {
