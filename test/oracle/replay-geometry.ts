@@ -74,8 +74,9 @@ class Scene {
   }
 
   forget(manager: ManagerName, name: string): void {
-    if (!this.#manages(manager, name)) return;
+    const managed = this.#manages(manager, name);
     this.container.forget(manager, name);
+    if (!managed) return;
     this.frame(name).mapped = false;
     this.#dirty = true;
   }

@@ -1,4 +1,4 @@
-import { pressKey } from '../../resources/src/kit/models/text/key-bindings.js';
+import { TextKeys } from '../../resources/src/kit/models/text/key-bindings.js';
 import { tagOptionNames } from '../../resources/src/kit/models/text/tag-options.js';
 import { TextModel } from '../../resources/src/kit/models/text/text-model.js';
 import { TclError } from '../../resources/src/kit/models/tcl-error.js';
@@ -101,7 +101,7 @@ function editDoers(model: TextModel): Doers {
 
 function widgetDoers(model: TextModel): Doers {
   const configure: Doer = (options) => model.configure(given(options));
-  const clipboard = { text: '' };
+  const keyboard = new TextKeys(model, { text: '' });
   return {
     config: configure,
     configure,
@@ -111,7 +111,7 @@ function widgetDoers(model: TextModel): Doers {
     class: () => 'Text',
     bindtags: () => ['W', 'Text', '.', 'all'],
     key: (...keys) => {
-      for (const key of keys) pressKey(model, word(key), clipboard);
+      for (const key of keys) keyboard.press(word(key));
     },
   };
 }

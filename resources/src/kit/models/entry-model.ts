@@ -5,6 +5,7 @@ import type { FontMeasurer } from './font.js';
 import { tclInteger } from './numbers.js';
 import type { Options } from './options.js';
 import { TclError } from './tcl-error.js';
+import { lineWidth } from './text-layout.js';
 import { Variable } from './variable.js';
 
 /** An index of an Entry: a number, or "anchor", "end", "insert", "sel.first", "sel.last", "@x" and beginnings of them. */
@@ -160,8 +161,8 @@ export class EntryModel extends ConfiguredModel {
     const inset = Math.max(0, this.options.number('highlightthickness')) + this.options.number('borderwidth') + PADDING;
     const chars = this.options.number('width');
     const unit = measurer.width(font, '0');
-    const content = chars > 0 ? chars * unit : measurer.width(font, this.displayText) || unit;
-    return { width: content + 2 * inset, height: measurer.metrics(font).linespace + 2 * inset };
+    const content = chars > 0 ? chars * unit : lineWidth(this.displayText, { font, measurer, wrapLength: 0 }) || unit;
+    return { width: Math.max(1, content + 2 * inset), height: Math.max(1, measurer.metrics(font).linespace + 2 * inset) };
   }
 
   /** Ends the subscription to the variable. */

@@ -140,15 +140,16 @@ export class GridTracks {
     const [columns, rows] = this.size(children);
     if (columns === 0 || rows === 0) return { x: 0, y: 0, width: 0, height: 0 };
     const [column = 0, row = 0, column2 = cells.length ? column : columns, row2 = cells.length ? row : rows] = cells;
-    const across = stretch(this.#columns.slice(0, columns), column, column2);
-    const down = stretch(this.#rows.slice(0, rows), row, row2);
+    const across = stretch(this.#grown('columns', columns).slice(0, columns), column, column2);
+    const down = stretch(this.#grown('rows', rows).slice(0, rows), row, row2);
     return { x: across.at + this.#start.x, y: down.at + this.#start.y, width: across.size, height: down.size };
   }
 
   /** Which cell stands at a point: -1 before the first, the number of columns or rows past the last. */
   location(children: readonly GriddedChild[], x: number, y: number): [column: number, row: number] {
     const [columns, rows] = this.size(children);
-    return [slotAt(this.#columns.slice(0, columns), x - this.#start.x), slotAt(this.#rows.slice(0, rows), y - this.#start.y)];
+    const slots = { columns: this.#grown('columns', columns), rows: this.#grown('rows', rows) };
+    return [slotAt(slots.columns.slice(0, columns), x - this.#start.x), slotAt(slots.rows.slice(0, rows), y - this.#start.y)];
   }
 
   #boxOf({ gridding, requested }: GriddedChild): Box | null {

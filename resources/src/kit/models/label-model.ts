@@ -71,7 +71,7 @@ export class LabelModel extends ConfiguredModel {
     const inset = this.distance('borderwidth') + this.distance('highlightthickness') + this.ringWidth() / 2;
     const around = 2 * inset + this.extraRoom();
     const content = this.#contentSize(measurer);
-    return { width: content.width + around, height: content.height + around };
+    return { width: Math.max(1, content.width + around), height: Math.max(1, content.height + around) };
   }
 
   /** Ends the subscriptions to the variable and the picture; the model may be used again after a configure. */

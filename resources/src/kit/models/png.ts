@@ -34,9 +34,12 @@ interface Chunks {
   readonly data: Uint8Array;
 }
 
-/** Whether bytes begin as a PNG file does. */
+/** Signature, length, type and body of the header chunk, and its check sum. */
+const SHORTEST = 8 + 4 + 4 + 13 + 4;
+
+/** Whether bytes begin as a PNG file does, with a whole header. */
 export function isPng(bytes: Uint8Array): boolean {
-  return SIGNATURE.every((byte, at) => bytes[at] === byte);
+  return bytes.length >= SHORTEST && SIGNATURE.every((byte, at) => bytes[at] === byte);
 }
 
 /** Decodes a PNG of any depth, colour type and interlace; samples of 16 bits keep their upper 8. @throws {TclError} when damaged */
@@ -75,7 +78,7 @@ function readChunks(bytes: Uint8Array): Chunks {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const body = bytes.slice(at + 8, at + 8 + length);
-    if (body.length < length) throw new TclError('unexpected end of PNG data');
+    if (body.length < length) throw new TclError('unexpected end of image data');
     if (type === 'IHDR') header = readHeader(body);
     else if (type === 'PLTE') palette = body;
     else if (type === 'tRNS') transparency = body;

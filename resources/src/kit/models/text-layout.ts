@@ -1,7 +1,7 @@
 import type { Size } from './configured-model.js';
 import type { FontMeasurer } from './font.js';
 
-/** How a text is laid out in a Label or Button. */
+/** How a text is laid out in a Label, Button or Entry. */
 export interface LayoutOptions {
   readonly font: string;
   /** Lines longer than this many pixels are broken; 0 breaks at newlines only. */
@@ -9,54 +9,83 @@ export interface LayoutOptions {
   readonly measurer: FontMeasurer;
 }
 
-/** Breaks a text into the lines a Label shows: at newlines, and with a wrap length at the last space that fits. */
-export function layoutLines(text: string, options: LayoutOptions): string[] {
-  const lines = text.split('\n');
-  return options.wrapLength > 0 ? lines.flatMap((line) => wrapLine(line, options)) : lines;
-}
-
-/** The size of the laid-out text in pixels. An empty text is one line high and has no width. */
-export function layoutSize(text: string, options: LayoutOptions): Size {
-  const lines = layoutLines(text, options);
-  const width = Math.max(...lines.map((line) => lineWidth(line, options)));
-  return { width, height: lines.length * options.measurer.metrics(options.font).linespace };
+/** One line as it is shown. Spaces at which a line was broken belong to none. */
+export interface LaidLine {
+  readonly text: string;
+  /** Width in pixels, tabs included. */
+  readonly width: number;
 }
 
 /** Tab stops stand every eight widths of "0". */
 const TAB_CHARS = 8;
 
-function lineWidth(line: string, { font, measurer }: LayoutOptions): number {
-  const stop = TAB_CHARS * measurer.width(font, '0');
-  let x = 0;
-  for (const [at, part] of line.split('\t').entries()) {
-    if (at > 0) x = Math.floor((x + stop) / stop) * stop;
-    x += part === '' ? 0 : measurer.width(font, part);
-  }
-  return x;
+/** Breaks a text into the lines a Label shows: at newlines, and with a wrap length at the last space that fits. */
+export function layoutLines(text: string, options: LayoutOptions): string[] {
+  return laidLines(text, options).map((line) => line.text);
 }
 
-function wrapLine(line: string, options: LayoutOptions): string[] {
-  const lines: string[] = [];
+/** The same with the width of each line. */
+export function laidLines(text: string, options: LayoutOptions): LaidLine[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, options));
+}
+
+/** The size of the laid-out text in pixels. An empty text is one line high and has no width; so is the end of a last newline. */
+export function layoutSize(text: string, options: LayoutOptions): Size {
+  const lines = laidLines(text, options);
+  const width = Math.max(...lines.map((line) => line.width));
+  return { width, height: lines.length * options.measurer.metrics(options.font).linespace };
+}
+
+/** The width of one line that is never broken: newlines in it count as characters, tabs lead to tab stops. */
+export function lineWidth(line: string, options: LayoutOptions): number {
+  return Math.max(0, ...wrapLine(line, { ...options, wrapLength: 0 }).map((laid) => laid.width));
+}
+
+function wrapLine(line: string, options: LayoutOptions): LaidLine[] {
+  const lines: LaidLine[] = [];
   let rest = line;
-  while (rest !== '' && lineWidth(rest, options) > options.wrapLength) {
-    const cut = cutAt(rest, options);
-    lines.push(rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).replace(/^[ \t]+/u, '');
-  }
-  if (rest !== '' || lines.length === 0) lines.push(rest);
+  do {
+    const taken = takeLine(rest, options);
+    lines.push({ text: rest.slice(0, taken.length), width: taken.width });
+    // Where a line is broken the spaces go, but a tab begins the next line.
+    rest = rest.slice(taken.length).replace(/^[^\S\t]+/u, '');
+  } while (rest !== '');
   return lines;
 }
 
-/** How much of a line fits: up to its last space that does, else as many characters as do, at least one. */
-function cutAt(line: string, options: LayoutOptions): number {
-  let fits = 0;
-  let space = 0;
-  for (const char of line) {
-    const next = fits + char.length;
-    if (lineWidth(line.slice(0, next), options) > options.wrapLength) break;
-    fits = next;
-    if (/\s/u.test(char)) space = next;
+/** How much of a text stands on one line: words and tabs as long as they fit, something in any case. */
+function takeLine(text: string, options: LayoutOptions): { length: number; width: number } {
+  const { font, measurer, wrapLength } = options;
+  const stop = Math.max(1, TAB_CHARS * measurer.width(font, '0'));
+  let [length, width] = [0, 0];
+  while (length < text.length) {
+    const tab = text.indexOf('\t', length);
+    const word = text.slice(length, tab < 0 ? text.length : tab);
+    const fits = wrapLength > 0 ? fitting(word, { ...options, wrapLength: wrapLength - width }, length === 0) : word;
+    if (fits !== '') width += measurer.width(font, fits);
+    length += fits.length;
+    if (fits.length < word.length || tab < 0) break;
+    width = Math.floor((width + stop) / stop) * stop;
+    length += 1;
+    if (wrapLength > 0 && width > wrapLength) break;
   }
-  if (/\s/u.test(line.charAt(fits))) return fits;
-  return space || fits || String.fromCodePoint(line.codePointAt(0) ?? 0).length;
+  return { length, width };
+}
+
+/** The part of a text that fits, up to the end of a word; where not one word fits, as many characters as do if `any`. */
+function fitting(text: string, { font, measurer, wrapLength }: LayoutOptions, any: boolean): string {
+  let [fits, words, width] = [0, 0, 0];
+  let inWord = false;
+  for (const char of text) {
+    const space = /\s/u.test(char);
+    if (space && inWord) words = fits;
+    inWord = !space;
+    width += measurer.width(font, char);
+    if (width > wrapLength) {
+      if (any && fits === 0) return char;
+      return text.slice(0, any && words === 0 ? fits : words);
+    }
+    fits += char.length;
+  }
+  return text;
 }

@@ -13,9 +13,9 @@ const PIXELS_PER_UNIT: Readonly<Record<string, number>> = {
   p: DOTS_PER_INCH / 72,
 };
 
-// C's strtod also knows hexadecimal numbers, inf and nan; nobody writes a distance so, and the two last would poison
-// a layout, so they are refused as any other word is.
-const DISTANCE = /^[\s]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[\s]*(.?)/su;
+// C's strtod also knows inf and nan, and takes too large a number for infinity. They would poison a layout, so they are
+// refused as any other word is.
+const DISTANCE = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.?)/su;
 
 /**
  * Turns a screen distance into pixels: a number, or a number with a unit (m millimetres, c centimetres, i inches,
@@ -25,10 +25,10 @@ const DISTANCE = /^[\s]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[\s]*(.?)/su;
  */
 export function fractionalPixels(distance: string): number {
   const match = DISTANCE.exec(distance);
-  const unit = match?.[2] ?? '';
+  const unit = match?.[3] ?? '';
   const scale = unit === '' ? 1 : PIXELS_PER_UNIT[unit];
   if (!match || scale === undefined) throw new TclError(`bad screen distance "${distance.slice(0, 50)}"`);
-  const pixels = Number(match[1]) * scale;
+  const pixels = Number(match[2]) * (match[1] === '-' ? -scale : scale);
   if (!Number.isFinite(pixels)) throw new TclError(`bad screen distance "${distance.slice(0, 50)}"`);
   return pixels;
 }
