@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Launcher } from 'chrome-launcher';
+import { browserFlags, findBrowser } from '../engine/shells/find-browser.js';
 import { Foreseen, root } from './prepare.mjs';
 
 /** The package that carries a Chromium needing neither root nor apt: 67 MB to fetch. */
@@ -18,8 +18,7 @@ const fetchTimeoutMs = 140_000;
 
 /** Flags for every test browser: no GPU process, no QUIC, and nothing that calls home in the background. */
 export const quietFlags: readonly string[] = [
-  // Its sandbox cannot start for root, as in a container; the second flag hides the bar that says so.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+  ...browserFlags(),
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -39,23 +38,14 @@ export const quietFlags: readonly string[] = [
  * @returns its absolute path; rejects with a sentence saying what to do when there is none and none can be fetched
  */
 export async function ensureBrowser(): Promise<string> {
-  const chosen = process.env['CHROME_PATH'];
-  if (chosen && !existsSync(chosen)) throw new Foreseen(`CHROME_PATH names ${chosen}, which is not there.`);
-  const installed = chosen ? chosen : findInstalled();
+  const installed = findBrowser();
   if (installed !== undefined) return installed;
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen) throw new Foreseen(`CHROME_PATH names ${chosen}, which is not there.`);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Foreseen('No Chromium or Chrome was found: install one, or set CHROME_PATH to its executable.');
   }
   return fetchBrowser();
-}
-
-function findInstalled(): string | undefined {
-  try {
-    return Launcher.getInstallations()[0];
-  } catch {
-    // chrome-launcher throws where it finds none, and on platforms it does not know: both mean "none".
-    return undefined;
-  }
 }
 
 async function fetchBrowser(): Promise<string> {
