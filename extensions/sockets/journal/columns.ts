@@ -18,7 +18,9 @@ const ONE_END = 0x80;
 /** No data was stored. */
 export const NO_POSITION = -1;
 
+/** The code of `connection.received`. */
 export const RECEIVED = EVENT_TYPES.indexOf('connection.received');
+/** The code of `connection.sent`. */
 export const SENT = EVENT_TYPES.indexOf('connection.sent');
 
 /** A fixed number of events. Servers and connections count from 1; 0 stands for none. */

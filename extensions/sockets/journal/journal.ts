@@ -280,7 +280,7 @@ export class Journal implements JournalSink {
   }
 
   #blockOf(seq: number): EventColumns | undefined {
-    if (seq < this.firstSeq || seq > this.#lastSeq) return undefined;
+    if (!Number.isInteger(seq) || seq < this.firstSeq || seq > this.#lastSeq) return undefined;
     return this.#blocks[Math.floor((seq - 1) / this.#blockEvents) % this.#maxBlocks];
   }
 

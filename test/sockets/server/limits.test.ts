@@ -54,6 +54,7 @@ test('hundreds who come at once to a full server are all refused and none stays'
   await Promise.all(crowd.map((peer) => peer.until(() => peer.closed)));
   first.send('toujours là');
   await first.hears('toujours là');
+  first.destroy();
   await hall.server.stop();
   equal(hall.counters.open, 0);
 });

@@ -7,6 +7,13 @@ import { Journal } from '../../../extensions/sockets/journal/journal.js';
 import { type StartedServer, TcpServer } from '../../../extensions/sockets/server/server.js';
 import { Peer } from './peer.js';
 
+/** The event of that type; a member of the union may have several types. */
+type EventOf<T extends EventType, E = JournalEvent> = E extends { readonly type: infer U }
+  ? T extends U
+    ? E
+    : never
+  : never;
+
 /** The sheet's server, on a port of the system's choice. */
 export const DEFAULTS: ServerOptions = {
   host: '127.0.0.1',
@@ -82,12 +89,12 @@ export class Hall {
   }
 
   /** The first event of that type about that peer. */
-  async happens<T extends EventType>(type: T, peer: Peer): Promise<Extract<JournalEvent, { type: T }>> {
+  async happens<T extends EventType>(type: T, peer: Peer): Promise<EventOf<T>> {
     const connection = this.idOf(peer);
     const found = await this.event(
       (event) => event.type === type && 'connection' in event && event.connection === connection,
     );
-    return found as Extract<JournalEvent, { type: T }>; // The condition has compared the type.
+    return found as EventOf<T>; // The condition has compared the type.
   }
 
   /** The types of all events about that peer, in order. */
