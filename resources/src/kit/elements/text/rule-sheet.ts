@@ -26,7 +26,8 @@ export class RuleSheet {
     const known = this.#names.get(declarations);
     if (known !== undefined) return known;
     const name = `${this.#prefix}${this.#made++}`;
-    this.sheet.insertRule(`.${name}{${declarations}}`, this.sheet.cssRules.length);
+    // As specific as the widget's own `.view .cm-line`, and later: else a line would keep the widget's padding.
+    this.sheet.insertRule(`.view .${name}{${declarations}}`, this.sheet.cssRules.length);
     this.#names.set(declarations, name);
     return name;
   }

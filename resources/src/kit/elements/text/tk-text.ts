@@ -13,6 +13,7 @@ import { EndFollower } from './end-follower.js';
 import { fitFont } from './font-fitter.js';
 import { LineAnnouncer } from './line-announcer.js';
 import { placeholderLine, setPlaceholder } from './placeholder.js';
+import { StreamMode } from './stream-mode.js';
 import { TextCommands } from './text-commands.js';
 import { TextGeometry, type Box, type LineBox } from './text-geometry.js';
 import { TextInput } from './text-input.js';
@@ -21,6 +22,9 @@ import { textCss } from './tk-text.css.js';
 
 /** Milliseconds after a gesture (wheel, key, drag of the scrollbar) in which scrolling counts as a person's. */
 const GESTURE_TIME = 1000;
+
+/** What a person scrolls with. */
+const GESTURES = ['wheel', 'pointerdown', 'pointermove', 'touchmove', 'keydown'];
 
 /** The models shown, by element: the base class sets the model before this class has any private field. */
 const models = new WeakMap<TkText, TextModel>();
@@ -32,6 +36,7 @@ interface Shown {
   readonly input: TextInput;
   readonly follower: EndFollower;
   readonly announcer: LineAnnouncer;
+  readonly stream: StreamMode;
 }
 
 /**
@@ -77,6 +82,8 @@ export class TkText extends TextCommands {
         return models.get(this);
       },
       set(this: TkText, model: TextModel) {
+        // Lit sets objects at every render: the same model is no news.
+        if (models.get(this) === model) return;
         models.set(this, model);
         if (this.hasUpdated) this.#reshow();
       },
@@ -261,7 +268,8 @@ export class TkText extends TextCommands {
     const follower = new EndFollower(view.editor.scrollDOM, (atEnd) => this.tell('tk-end', { atEnd }));
     const geometry = new TextGeometry(view, this);
     this.model.attachView(geometry);
-    this.#shown = { view, geometry, input, follower, announcer: new LineAnnouncer(news) };
+    const stream = new StreamMode(view.editor.scrollDOM);
+    this.#shown = { view, geometry, input, follower, announcer: new LineAnnouncer(news), stream };
     follower.following = this.followEnd;
     if (follower.pinned) this.seeEnd();
   }
@@ -272,6 +280,7 @@ export class TkText extends TextCommands {
     this.#shown = null;
     this.#shownPlaceholder = '';
     shown.announcer.stop();
+    shown.stream.stop();
     shown.view.model.attachView({});
     shown.view.destroy();
     const root = this.renderRoot as ShadowRoot; // as in #show
@@ -303,7 +312,12 @@ export class TkText extends TextCommands {
           this.#scrolled();
         },
         ...Object.fromEntries(
-          ['wheel', 'pointerdown', 'touchmove', 'keydown'].map((type) => [type, () => (this.#gestureAt = performance.now())]),
+          GESTURES.map((type) => [
+            type,
+            (event: Event) => {
+              this.#gesture(event);
+            },
+          ]),
         ),
       }),
     ];
@@ -382,6 +396,7 @@ export class TkText extends TextCommands {
     shown.follower.toEnd();
     shown.view.editor.lineBlockAtHeight(0);
     shown.follower.toEnd();
+    shown.stream.grew();
   }
 
   // ---- scrolling
@@ -409,6 +424,11 @@ export class TkText extends TextCommands {
       this.#settling = false;
       this.#shown?.follower.settle();
     });
+  }
+
+  #gesture(event: Event): void {
+    this.#shown?.stream.gesture(event);
+    if (event.type !== 'pointermove') this.#gestureAt = performance.now();
   }
 
   #scrolled(): void {
