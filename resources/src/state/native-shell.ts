@@ -22,6 +22,9 @@ export interface NativeShell {
   askForDoor(): Promise<LinkDoor>;
 }
 
+/** Milliseconds between two calls for the engine, which takes some 150 ms to be there. */
+const READY_EVERY_MS = 200;
+
 const GLOBALS_PATH = '/__neutralino_globals.js';
 
 /**
@@ -44,7 +47,9 @@ export async function joinNativeShell(): Promise<NativeShell | null> {
   // A reload gets no token any more; the library then takes the one it kept in sessionStorage.
   if (globals.token !== '') page['NL_TOKEN'] = globals.token;
   page['NL_EXTENABLED'] = globals.extensionsEnabled;
-  const neutralino = await import('@neutralinojs/lib');
+  // The library looks in it for a flag of its own; what stands in the real one is no business of a page.
+  page['NL_ARGS'] = [];
+  const neutralino = await import('@neutralinojs/lib/dist/neutralino.mjs');
   neutralino.init();
   return {
     setTitle: (title) => neutralino.window.setTitle(title),
@@ -58,15 +63,20 @@ async function fetchGlobals(): Promise<NativeGlobals | null> {
   return response.ok ? readGlobals(await response.text()) : null;
 }
 
-async function askForDoor(neutralino: typeof import('@neutralinojs/lib')): Promise<LinkDoor> {
+async function askForDoor(
+  neutralino: typeof import('@neutralinojs/lib/dist/neutralino.mjs'),
+): Promise<LinkDoor> {
   const door = new Promise<LinkDoor>((resolve) => {
     window.addEventListener('atelier.link', (event) => {
       const read = readDoor((event as CustomEvent<unknown>).detail);
       if (read !== null) resolve(read);
     });
   });
-  await neutralino.extensions.broadcast('atelier.ready', {});
-  return door;
+  const ready = (): unknown => neutralino.extensions.broadcast('atelier.ready', {});
+  ready();
+  // A broadcast reaches the extensions that are there; the engine may still be on its way.
+  const timer = setInterval(ready, READY_EVERY_MS);
+  return door.finally(() => clearInterval(timer));
 }
 
 /** What the engine broadcasts; null for anything else. */
