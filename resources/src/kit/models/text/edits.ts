@@ -123,6 +123,7 @@ export class Edits {
     for (const name of typeof tags === 'string' ? splitTclList(tags) : tags) {
       const tag = core.tags.create(name);
       if (from < to) core.tag(tag, [from, to], true);
+      else core.ranges.touch(tag, from);
     }
   }
 

@@ -196,6 +196,8 @@ export class IndexGrammar {
     if (!isWordAt(text, column)) return offset;
     while (column > 0) {
       const before = previousColumn(text, column);
+      // Tk steps over a mark or the edge of a tag without looking whether the line's first character is of the word.
+      if (before === 0 && this.#core.segments.isAnyAt(from + column)) return from;
       if (!isWordAt(text, before)) return from + column;
       column = before;
     }

@@ -56,6 +56,16 @@ export class SegmentTree {
     return this.#spot(offset, 'after');
   }
 
+  /** Whether any item stands at `offset`. */
+  isAnyAt(offset: number): boolean {
+    let isAny = false;
+    this.walk(this.before(offset), (_item, at) => {
+      isAny = at === offset;
+      return false;
+    });
+    return isAny;
+  }
+
   /** Where an item with a leaf of its own stands. */
   offsetOf(item: SegmentItem): number {
     const leaf = item.leaf!;

@@ -48,6 +48,17 @@ export class TagRanges {
     return changed;
   }
 
+  /**
+   * What tagging no text at all does in Tk: nothing to be seen, but where the tag ends at `offset` its end becomes the
+   * newest of the ends there, which `dump` shows.
+   */
+  touch(tag: Tag, offset: number): void {
+    const end = this.#segments.previous(tag, this.#segments.after(offset));
+    if (end?.offset !== offset || end.item !== tag.off) return;
+    this.#segments.removeAt(end);
+    this.#segments.insert(offset, tag.off);
+  }
+
   /** Removes what deletion left behind: ends and beginnings of one tag at the same place. */
   cleanAt(offset: number): void {
     for (const tag of this.#tags.byPriority()) this.#annihilate(tag, offset);
