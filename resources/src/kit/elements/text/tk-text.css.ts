@@ -78,6 +78,9 @@ export const textCss = css`
     scrollbar-width: var(--tk-text-scrollbar, auto);
     overscroll-behavior: contain;
   }
+  .view .cm-scroller.streaming {
+    overflow: hidden;
+  }
   .view .cm-content {
     padding: var(--_gap-y) 0;
     caret-color: transparent;
