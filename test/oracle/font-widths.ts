@@ -17,7 +17,7 @@ export const MEASURED_FONTS: Readonly<Record<string, MeasuredFont>> = {
     linespace: 17,
     other: 8,
     groups: {
-      4: ' \',./:;IJ\\ijl|\u00a0¦·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĴĵĺļł’',
+      4: " ',./:;IJ\\ijl|\u00a0¦·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĴĵĺļł’",
       5: '!()-[]frt¡\u00ad²³¹ľŀŕŗřţťŧſ',
       6: '"ªº',
       7: '*?L_`csz§¨¯°´¸¿çćĉċčĳĹĻĽĿŁśŝşšźżž–',
@@ -44,7 +44,7 @@ export const MEASURED_FONTS: Readonly<Record<string, MeasuredFont>> = {
     linespace: 19,
     other: 9,
     groups: {
-      3: '\'',
+      3: "'",
       4: ' !,./:;I[\\]fijlt|\u00a0¦·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĵĺļłţŧſ’',
       5: '()-`r{}¡¨\u00ad²³´¸¹ľŀŕŗř',
       6: '"*ª°ºť中文日本語\n',
@@ -66,7 +66,7 @@ export const MEASURED_FONTS: Readonly<Record<string, MeasuredFont>> = {
     linespace: 16,
     other: 7,
     groups: {
-      3: '\'ijl|¦įĵĺļłſ’',
+      3: "'ijl|¦įĵĺļłſ’",
       4: ' !(),-./:;I[\\]`frt{}\u00a0¡¨\u00ad²³´·¸¹ÌÍÎÏìíîïĨĩĪīĬĭĮİıľŀŕŗřţŧ',
       5: '"*ª°ºť中文日本語\n',
       6: '^ĳт',
@@ -94,7 +94,7 @@ export const MEASURED_FONTS: Readonly<Record<string, MeasuredFont>> = {
     linespace: 19,
     other: 9,
     groups: {
-      4: ' \',./I\\ijl|\u00a0¦·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĵĺļłſ’',
+      4: " ',./I\\ijl|\u00a0¦·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĵĺļłſ’",
       5: '!()-:;[]`ft¡¨\u00ad²³´¸¹ţŧ',
       6: '*r{}ª°ºľŕŗř中文日本語\n',
       8: '"zŀťźżžт',

@@ -1,7 +1,10 @@
 import type { FontMeasurer } from '../../resources/src/kit/models/font.js';
 import { MEASURED_FONTS, type MeasuredFont } from './font-widths.js';
 
-const ALIASES: Readonly<Record<string, string>> = { TkTextFont: 'TkDefaultFont', TkMenuFont: 'TkDefaultFont' };
+const ALIASES: Readonly<Record<string, string>> = {
+  TkTextFont: 'TkDefaultFont',
+  TkMenuFont: 'TkDefaultFont',
+};
 const widths = new Map<MeasuredFont, ReadonlyMap<string, number>>();
 
 /** Measures text by the table taken from real Tk; an unknown font counts as the default one. */
@@ -25,7 +28,11 @@ function measuredFont(name: string): MeasuredFont {
 function widthsOf(font: MeasuredFont): ReadonlyMap<string, number> {
   let table = widths.get(font);
   if (!table) {
-    table = new Map(Object.entries(font.groups).flatMap(([width, chars]) => [...chars].map((char) => [char, Number(width)] as const)));
+    table = new Map(
+      Object.entries(font.groups).flatMap(([width, chars]) =>
+        [...chars].map((char) => [char, Number(width)] as const),
+      ),
+    );
     widths.set(font, table);
   }
   return table;

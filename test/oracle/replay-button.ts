@@ -4,14 +4,14 @@ import { keyNamed } from '../../resources/src/kit/models/key-press.js';
 import { LabelModel } from '../../resources/src/kit/models/label-model.js';
 import { ManualClock } from './manual-clock.js';
 import { word, type Doer } from './operations.js';
-import type { Json, Replay, Sequence } from './types.js';
+import type { Replay, Sequence } from './types.js';
 import { commonDoers, replayWidget, WidgetContext } from './widget-context.js';
 
 /** Replays a sequence on a LabelModel. */
 export function replayLabel(sequence: Sequence): Replay {
   const context = contextOf(sequence);
   const label = new LabelModel();
-  return replayWidget(sequence, context, label, commonDoers(label, context, 'Label'));
+  return replayWidget(sequence, { context, model: label, doers: commonDoers(label, context, 'Label') });
 }
 
 /** Replays a sequence on a ButtonModel, with a clock that only `wait` moves. */
@@ -19,12 +19,13 @@ export function replayButton(sequence: Sequence): Replay {
   const context = contextOf(sequence);
   const clock = new ManualClock();
   const button = new ButtonModel({}, (milliseconds, action) => clock.after(milliseconds, action));
-  return replayWidget(sequence, context, button, { ...commonDoers(button, context, 'Button'), ...buttonDoers(button, clock) });
+  const doers = { ...commonDoers(button, context, 'Button'), ...buttonDoers(button, clock) };
+  return replayWidget(sequence, { context, model: button, doers });
 }
 
 function contextOf(sequence: Sequence): WidgetContext {
   const context = new WidgetContext();
-  for (const [name, options] of Object.entries(sequence.images ?? {})) context.makeImage(name, options as Json);
+  for (const [name, options] of Object.entries(sequence.images ?? {})) context.makeImage(name, options);
   return context;
 }
 

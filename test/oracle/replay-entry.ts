@@ -9,7 +9,8 @@ import { commonDoers, replayWidget, WidgetContext } from './widget-context.js';
 export function replayEntry(sequence: Sequence): Replay {
   const context = new WidgetContext();
   const entry = new EntryModel();
-  return replayWidget(sequence, context, entry, { ...commonDoers(entry, context, 'Entry'), ...entryDoers(entry), key: keys(entry) });
+  const doers = { ...commonDoers(entry, context, 'Entry'), ...entryDoers(entry), key: keys(entry) };
+  return replayWidget(sequence, { context, model: entry, doers });
 }
 
 function entryDoers(entry: EntryModel): Record<string, Doer> {

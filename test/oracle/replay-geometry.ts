@@ -1,5 +1,9 @@
 import type { Size } from '../../resources/src/kit/models/configured-model.js';
-import { GeometryContainer, type ManagerName, type ManagerOptions } from '../../resources/src/kit/models/geometry-container.js';
+import {
+  GeometryContainer,
+  type ManagerName,
+  type ManagerOptions,
+} from '../../resources/src/kit/models/geometry-container.js';
 import { tclInteger } from '../../resources/src/kit/models/numbers.js';
 import type { Box } from '../../resources/src/kit/models/place.js';
 import { nameFromPrefix } from '../../resources/src/kit/models/tcl-error.js';
@@ -30,7 +34,10 @@ export function replayGeometry(sequence: Sequence): Replay {
       scene.manage('grid', word(name), options);
     },
   };
-  return { id: sequence.id, results: runAll(sequence.ops, { ...manage, ...sceneDoers(scene), ...gridDoers(scene) }) };
+  return {
+    id: sequence.id,
+    results: runAll(sequence.ops, { ...manage, ...sceneDoers(scene), ...gridDoers(scene) }),
+  };
 }
 
 /** The container with its frames, laid out when Tk would do it: at the next `update` after something asked for it. */
@@ -47,7 +54,10 @@ class Scene {
 
   constructor(options: Readonly<Record<string, Json>>) {
     this.#inset = pixels(word(options['bd'] ?? 0));
-    this.requested = { width: pixels(word(options['width'] ?? 0)) || 1, height: pixels(word(options['height'] ?? 0)) || 1 };
+    this.requested = {
+      width: pixels(word(options['width'] ?? 0)) || 1,
+      height: pixels(word(options['height'] ?? 0)) || 1,
+    };
     this.#size = this.requested;
     this.container = new GeometryContainer<string>({
       requested: (name) => this.frame(name).requested,
@@ -58,8 +68,16 @@ class Scene {
 
   addFrame(name: string, options: Json | undefined): void {
     const given = (options ?? {}) as Record<string, Json>;
-    const requested = { width: pixels(word(given['width'] ?? 0)) || 1, height: pixels(word(given['height'] ?? 0)) || 1 };
-    this.frames.set(name, { requested, inset: pixels(word(given['bd'] ?? 0)), box: { x: 0, y: 0, width: 1, height: 1 }, mapped: false });
+    const requested = {
+      width: pixels(word(given['width'] ?? 0)) || 1,
+      height: pixels(word(given['height'] ?? 0)) || 1,
+    };
+    this.frames.set(name, {
+      requested,
+      inset: pixels(word(given['bd'] ?? 0)),
+      box: { x: 0, y: 0, width: 1, height: 1 },
+      mapped: false,
+    });
   }
 
   frame(name: string): Frame {
@@ -133,7 +151,9 @@ class Scene {
   }
 
   #manages(manager: ManagerName, name: string): boolean {
-    return manager === 'place' ? this.container.placed().some(([child]) => child === name) : this.container.slaves(manager).includes(name);
+    return manager === 'place'
+      ? this.container.placed().some(([child]) => child === name)
+      : this.container.slaves(manager).includes(name);
   }
 
   #number(name: string): string {
@@ -197,7 +217,12 @@ function gridDoers(scene: Scene): Record<string, Doer> {
   const slot =
     (configure: (at: number, options: Record<string, string>) => void): Doer =>
     (_name, at, options) => {
-      configure(tclInteger(word(at)), Object.fromEntries(Object.entries((options ?? {}) as Record<string, Json>).map(([key, value]) => [key, word(value)])));
+      configure(
+        tclInteger(word(at)),
+        Object.fromEntries(
+          Object.entries((options ?? {}) as Record<string, Json>).map(([key, value]) => [key, word(value)]),
+        ),
+      );
       scene.touch();
     };
   return {

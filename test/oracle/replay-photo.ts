@@ -9,8 +9,9 @@ export function replayPhoto(sequence: Sequence): Replay {
   const images = new Map<string, PhotoImage>();
   let used: PhotoImage;
   try {
-    for (const [name, options] of Object.entries(sequence.images ?? {})) images.set(name, new PhotoImage(options as PhotoOptions));
-    used = new PhotoImage((sequence.options ?? {}) as PhotoOptions);
+    for (const [name, options] of Object.entries(sequence.images ?? {}))
+      images.set(name, new PhotoImage(options));
+    used = new PhotoImage(sequence.options ?? {});
   } catch (error) {
     if (!(error instanceof TclError)) throw error;
     return { id: sequence.id, results: [], create_error: error.message };
@@ -20,7 +21,8 @@ export function replayPhoto(sequence: Sequence): Replay {
   const use: Doer = (name) => {
     used = images.get(word(name)) ?? used;
   };
-  const fix = (message: string): string => [...images].reduce((text, [name, image]) => text.replaceAll(image.name, `@${name}`), message);
+  const fix = (message: string): string =>
+    [...images].reduce((text, [name, image]) => text.replaceAll(image.name, `@${name}`), message);
   return { id: sequence.id, results: runAll(sequence.ops, { ...doers, use }, fix) };
 }
 
@@ -50,7 +52,10 @@ function photoDoers(image: () => PhotoImage, images: Map<string, PhotoImage>): R
       images.set(word(name), image().zoom(number(x), y === undefined || y === '' ? undefined : number(y)));
     },
     subsample: (name, x, y) => {
-      images.set(word(name), image().subsample(number(x), y === undefined || y === '' ? undefined : number(y)));
+      images.set(
+        word(name),
+        image().subsample(number(x), y === undefined || y === '' ? undefined : number(y)),
+      );
     },
     transparency_get: (x, y) => image().transparencyGet(number(x), number(y)),
     transparency_set: (x, y, on) => {

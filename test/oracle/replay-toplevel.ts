@@ -8,7 +8,10 @@ import type { Json, Replay, Sequence } from './types.js';
 export function replayToplevel(sequence: Sequence): Replay {
   const window = new ToplevelModel((sequence.options ?? {}) as Record<string, string>);
   const frames = new Map<string, Size>();
-  const children = new GeometryContainer<string>({ requested: (name) => frames.get(name) ?? { width: 1, height: 1 }, name: () => '.w' });
+  const children = new GeometryContainer<string>({
+    requested: (name) => frames.get(name) ?? { width: 1, height: 1 },
+    name: () => '.w',
+  });
   const update: Doer = () => {
     window.setContent(children.request(window.inset));
     window.update();
@@ -35,11 +38,26 @@ function windowDoers(window: ToplevelModel): Record<string, Doer> {
     };
   };
   return {
-    title: setting((text) => window.title(text), () => window.title()),
-    geometry: setting((text) => window.geometry(text), () => window.geometry()),
-    minsize: setting((width, height) => window.minsize(width, height), () => window.minsize()),
-    maxsize: setting((width, height) => window.maxsize(width, height), () => window.maxsize()),
-    resizable: setting((width, height) => window.resizable(width, height), () => window.resizable().map((on) => (on ? '1' : '0'))),
+    title: setting(
+      (text) => window.title(text),
+      () => window.title(),
+    ),
+    geometry: setting(
+      (text) => window.geometry(text),
+      () => window.geometry(),
+    ),
+    minsize: setting(
+      (width, height) => window.minsize(width, height),
+      () => window.minsize(),
+    ),
+    maxsize: setting(
+      (width, height) => window.maxsize(width, height),
+      () => window.maxsize(),
+    ),
+    resizable: setting(
+      (width, height) => window.resizable(width, height),
+      () => window.resizable().map((on) => (on ? '1' : '0')),
+    ),
     size: () => [window.size.width, window.size.height],
     state: () => window.state(),
     withdraw: () => {

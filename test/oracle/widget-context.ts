@@ -31,13 +31,23 @@ export class WidgetContext {
 
   /** Options with "@name" replaced by what it stands for. */
   options(given: Json | undefined): Record<string, OptionInput> {
-    return Object.fromEntries(Object.entries((given ?? {}) as Record<string, Json>).map(([name, value]) => [name, this.#option(name, value)]));
+    return Object.fromEntries(
+      Object.entries((given ?? {}) as Record<string, Json>).map(([name, value]) => [
+        name,
+        this.#option(name, value),
+      ]),
+    );
   }
 
   /** The name under which an operation shows an object: "@v" for the variable made for it. */
   shown(model: ConfiguredModel, option: string): string {
     const text = model.cget(option);
-    const named = option === 'textvariable' ? this.#variables : option === 'image' ? this.images : new Map<string, { name: string }>();
+    const named =
+      option === 'textvariable'
+        ? this.#variables
+        : option === 'image'
+          ? this.images
+          : new Map<string, { name: string }>();
     for (const [name, object] of named) if (object.name === text) return `@${name}`;
     return text;
   }
@@ -50,7 +60,8 @@ export class WidgetContext {
   }
 
   #option(name: string, value: Json): OptionInput {
-    if (typeof value !== 'string' || !value.startsWith('@')) return Array.isArray(value) ? value.map(word) : word(value);
+    if (typeof value !== 'string' || !value.startsWith('@'))
+      return Array.isArray(value) ? value.map(word) : word(value);
     const target = value.slice(1);
     if (name === 'textvariable') return this.variable(target);
     if (name === 'command') return this.#command(target);
@@ -70,7 +81,16 @@ export class WidgetContext {
   #validation(rule: string, invalid: boolean): (fields: ValidationFields) => boolean {
     return (fields) => {
       const { action, index, newText, oldText, change, mode, reason } = fields;
-      this.validations.push([invalid ? 'invalid' : rule, String(action), String(index), newText, oldText, change, mode, reason]);
+      this.validations.push([
+        invalid ? 'invalid' : rule,
+        String(action),
+        String(index),
+        newText,
+        oldText,
+        change,
+        mode,
+        reason,
+      ]);
       return invalid || allows(rule, newText);
     };
   }
@@ -87,7 +107,11 @@ function allows(rule: string, text: string): boolean {
 export type ReplayedModel = EntryModel | LabelModel;
 
 /** The operations that every widget has. */
-export function commonDoers(model: ReplayedModel, context: WidgetContext, windowClass: string): Record<string, Doer> {
+export function commonDoers(
+  model: ReplayedModel,
+  context: WidgetContext,
+  windowClass: string,
+): Record<string, Doer> {
   const config: Doer = (options) => {
     model.configure(context.options(options));
   };
@@ -115,8 +139,15 @@ export function commonDoers(model: ReplayedModel, context: WidgetContext, window
   };
 }
 
+/** A fresh widget, what its operations share, and what they do. */
+export interface Replaying {
+  readonly context: WidgetContext;
+  readonly model: ReplayedModel;
+  readonly doers: Readonly<Record<string, Doer>>;
+}
+
 /** Configures a fresh widget with the options of a sequence and runs its operations. */
-export function replayWidget(sequence: Sequence, context: WidgetContext, model: ReplayedModel, doers: Record<string, Doer>): Replay {
+export function replayWidget(sequence: Sequence, { context, model, doers }: Replaying): Replay {
   let createError: string | undefined;
   try {
     model.configure(context.options(sequence.options));

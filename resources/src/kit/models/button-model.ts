@@ -38,7 +38,7 @@ export class ButtonModel extends LabelModel {
   invoke(): unknown {
     if (this.state === 'disabled') return '';
     const command = this.options.value('command');
-    return typeof command === 'function' ? (command as () => unknown)() : '';
+    return typeof command === 'function' ? command() : '';
   }
 
   /** Blinks between the active and the normal look; nothing of the model changes. A view may show it. */

@@ -1,6 +1,22 @@
 import { cursor } from './cursor-names.js';
 import { optionTable } from './options.js';
-import { anchor, anyText, bitmap, callback, colour, distanceAsGiven, font, image, justification, oneOf, orNone, relief, variable, wholeNumber, type ValueReader } from './values.js';
+import {
+  anchor,
+  anyText,
+  bitmap,
+  callback,
+  colour,
+  distanceAsGiven,
+  font,
+  image,
+  justification,
+  oneOf,
+  orNone,
+  relief,
+  variable,
+  wholeNumber,
+  type ValueReader,
+} from './values.js';
 
 /** The states of a Button or Label. */
 export type ButtonState = 'active' | 'disabled' | 'normal';
@@ -13,7 +29,9 @@ const COMPOUNDS: readonly Compound[] = ['bottom', 'center', 'left', 'none', 'rig
 type Row = readonly [string, string, string, string, ValueReader] | readonly [string, string];
 
 /** What Button and Label share, with the defaults that differ between them. */
-function common(defaults: Readonly<Record<'highlightthickness' | 'padx' | 'pady' | 'relief' | 'takefocus', string>>): Row[] {
+function common(
+  defaults: Readonly<Record<'highlightthickness' | 'padx' | 'pady' | 'relief' | 'takefocus', string>>,
+): Row[] {
   return [
     ['activebackground', 'activeBackground', 'Foreground', '#ececec', colour],
     ['activeforeground', 'activeForeground', 'Background', '#000000', orNone(colour)],
@@ -32,7 +50,13 @@ function common(defaults: Readonly<Record<'highlightthickness' | 'padx' | 'pady'
     ['height', 'height', 'Height', '0', anyText],
     ['highlightbackground', 'highlightBackground', 'HighlightBackground', '#d9d9d9', colour],
     ['highlightcolor', 'highlightColor', 'HighlightColor', '#000000', colour],
-    ['highlightthickness', 'highlightThickness', 'HighlightThickness', defaults.highlightthickness, distanceAsGiven],
+    [
+      'highlightthickness',
+      'highlightThickness',
+      'HighlightThickness',
+      defaults.highlightthickness,
+      distanceAsGiven,
+    ],
     ['image', 'image', 'Image', '', image],
     ['justify', 'justify', 'Justify', 'center', justification],
     ['padx', 'padX', 'Pad', defaults.padx, distanceAsGiven],
@@ -49,7 +73,9 @@ function common(defaults: Readonly<Record<'highlightthickness' | 'padx' | 'pady'
 }
 
 /** Label's options with their defaults on X11. */
-export const LABEL_OPTIONS = optionTable(common({ highlightthickness: '0', padx: '1', pady: '1', relief: 'flat', takefocus: '0' }));
+export const LABEL_OPTIONS = optionTable(
+  common({ highlightthickness: '0', padx: '1', pady: '1', relief: 'flat', takefocus: '0' }),
+);
 
 /** Button's options with their defaults on X11. */
 export const BUTTON_OPTIONS = optionTable([

@@ -27,7 +27,8 @@ export function cssColour(text: string): string {
 function hexColour(text: string): Rgb {
   const digits = text.slice(1);
   const each = digits.length / 3;
-  if (!/^[0-9a-f]+$/iu.test(digits) || ![1, 2, 3, 4].includes(each)) throw new TclError(`invalid color name "${text}"`);
+  if (!/^[0-9a-f]+$/iu.test(digits) || ![1, 2, 3, 4].includes(each))
+    throw new TclError(`invalid color name "${text}"`);
   // One digit stands for itself twice, as in CSS; of three or four the first two are the high byte.
   const channel = (at: number): number => {
     const part = digits.slice(at * each, (at + 1) * each);
@@ -52,9 +53,13 @@ function readTable(): Map<string, string> {
     table.set(name, hex);
     table.set(name.replaceAll(' ', ''), hex);
   };
-  for (const [, name = '', hex = ''] of PLAIN_COLOURS.matchAll(/([a-z0-9 ]+) ([0-9a-f]{6})(?:;|$)/gu)) put(name, hex);
-  for (const [, name = '', shades = ''] of SHADED_COLOURS.matchAll(/([a-z ]+?)((?: [0-9a-f]{6}){4})(?:;|$)/gu)) {
-    for (const [at, hex] of shades.trim().split(' ').entries()) table.set(`${name.replaceAll(' ', '')}${at + 1}`, hex);
+  for (const [, name = '', hex = ''] of PLAIN_COLOURS.matchAll(/([a-z0-9 ]+) ([0-9a-f]{6})(?:;|$)/gu))
+    put(name, hex);
+  for (const [, name = '', shades = ''] of SHADED_COLOURS.matchAll(
+    /([a-z ]+?)((?: [0-9a-f]{6}){4})(?:;|$)/gu,
+  )) {
+    for (const [at, hex] of shades.trim().split(' ').entries())
+      table.set(`${name.replaceAll(' ', '')}${at + 1}`, hex);
   }
   for (let percent = 0; percent <= 100; percent++) {
     // 2.55 and not 255/100: gray50 is 7f, and only this rounding gives it.

@@ -68,9 +68,9 @@ const deletePreviousWord: EntryOperation = (entry) => {
 const transpose: EntryOperation = (entry) => {
   const end = Math.min(entry.cursor + 1, entry.get().length);
   if (end < 2) return;
-  const [first = '', second = ''] = [entry.get().charAt(end - 2), entry.get().charAt(end - 1)];
+  const swapped = entry.get().charAt(end - 1) + entry.get().charAt(end - 2);
   entry.delete(end - 2, end);
-  entry.insert('insert', second + first);
+  entry.insert('insert', swapped);
 };
 
 const selectAll: EntryOperation = (entry) => {
@@ -112,7 +112,8 @@ const pasteSelection: EntryOperation = (entry, clipboard, key) => {
 const type: EntryOperation = (entry, clipboard, key) => {
   if (key.text === '') return;
   const selection = entry.selection;
-  if (selection && selection.first <= entry.cursor && selection.last >= entry.cursor) deleteSelection(entry, clipboard, key);
+  if (selection && selection.first <= entry.cursor && selection.last >= entry.cursor)
+    deleteSelection(entry, clipboard, key);
   entry.insert('insert', key.text);
 };
 

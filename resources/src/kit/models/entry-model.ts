@@ -49,7 +49,7 @@ export class EntryModel extends ConfiguredModel {
     return this.#cursor;
   }
 
-  /** The selected stretch, or null. */
+  /** The selected stretch, or null. It may be empty, or even begin past its end: then nothing shows as selected. */
   get selection(): EntryRange | null {
     return this.#selection;
   }
@@ -57,7 +57,9 @@ export class EntryModel extends ConfiguredModel {
   /** What is shown: the text, or as many of `show`'s first character. */
   get displayText(): string {
     const show = this.options.text('show');
-    return show === '' ? this.#text : String.fromCodePoint(show.codePointAt(0) ?? 0).repeat(this.#text.length);
+    return show === ''
+      ? this.#text
+      : String.fromCodePoint(show.codePointAt(0) ?? 0).repeat(this.#text.length);
   }
 
   /** The text itself, whatever `show` says. */
@@ -73,7 +75,9 @@ export class EntryModel extends ConfiguredModel {
     if (text.startsWith('i') && 'insert'.startsWith(text)) return this.#cursor;
     if (text.startsWith('s')) return this.#selectionIndex(text);
     const point = /^@(.+)$/su.exec(text);
-    return point ? this.#clamp(this.#pointIndex(indexNumber(point[1] ?? '', text))) : this.#clamp(indexNumber(text, text));
+    return point
+      ? this.#clamp(this.#pointIndex(indexNumber(point[1] ?? '', text)))
+      : this.#clamp(indexNumber(text, text));
   }
 
   /** Says which character stands at x pixels from the widget's left edge: only a view can know. */
@@ -143,7 +147,13 @@ export class EntryModel extends ConfiguredModel {
   validate(): boolean {
     const mode = this.options.text('validate');
     this.options.put('validate', 'all');
-    const verdict = this.#validator.ask({ action: -1, index: -1, newText: this.#text, change: '', reason: 'forced' });
+    const verdict = this.#validator.ask({
+      action: -1,
+      index: -1,
+      newText: this.#text,
+      change: '',
+      reason: 'forced',
+    });
     if (this.options.text('validate') !== 'none') this.options.put('validate', mode);
     return verdict === 'ok';
   }
@@ -158,11 +168,16 @@ export class EntryModel extends ConfiguredModel {
   /** The size the widget asks of its geometry manager; with a width of 0 or less it follows the text. */
   requestedSize(measurer: FontMeasurer): Size {
     const font = this.options.text('font');
-    const inset = Math.max(0, this.options.number('highlightthickness')) + this.options.number('borderwidth') + PADDING;
+    const inset =
+      Math.max(0, this.options.number('highlightthickness')) + this.options.number('borderwidth') + PADDING;
     const chars = this.options.number('width');
     const unit = measurer.width(font, '0');
-    const content = chars > 0 ? chars * unit : lineWidth(this.displayText, { font, measurer, wrapLength: 0 }) || unit;
-    return { width: Math.max(1, content + 2 * inset), height: Math.max(1, measurer.metrics(font).linespace + 2 * inset) };
+    const content =
+      chars > 0 ? chars * unit : lineWidth(this.displayText, { font, measurer, wrapLength: 0 }) || unit;
+    return {
+      width: Math.max(1, content + 2 * inset),
+      height: Math.max(1, measurer.metrics(font).linespace + 2 * inset),
+    };
   }
 
   /** Ends the subscription to the variable. */
@@ -211,9 +226,11 @@ export class EntryModel extends ConfiguredModel {
     const count = to - from;
     if (count <= 0) return;
     const newText = this.#text.slice(0, from) + this.#text.slice(to);
-    if (this.#askKey({ action: 0, index: from, newText, change: this.#text.slice(from, to) }) !== 'ok') return;
+    if (this.#askKey({ action: 0, index: from, newText, change: this.#text.slice(from, to) }) !== 'ok')
+      return;
     this.#text = newText;
-    const moved = (position: number): number => (position < from ? position : Math.max(from, position - count));
+    const moved = (position: number): number =>
+      position < from ? position : Math.max(from, position - count);
     if (this.#selection) {
       const [first, last] = [moved(this.#selection.first), moved(this.#selection.last)];
       this.#selection = last <= first ? null : { first, last };

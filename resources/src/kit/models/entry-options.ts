@@ -1,6 +1,19 @@
 import { cursor } from './cursor-names.js';
 import { optionTable } from './options.js';
-import { anyText, callback, colour, distance, font, justification, oneOf, orNone, relief, truth, variable, wholeNumber } from './values.js';
+import {
+  anyText,
+  callback,
+  colour,
+  distance,
+  font,
+  justification,
+  oneOf,
+  orNone,
+  relief,
+  truth,
+  variable,
+  wholeNumber,
+} from './values.js';
 
 /** The states of an Entry. */
 export type EntryState = 'disabled' | 'normal' | 'readonly';

@@ -42,7 +42,14 @@ const NAMED: Readonly<Record<string, Partial<FontDescription>>> = {
   TkTooltipFont: { family: 'DejaVu Sans', size: 9 },
 };
 
-const PLAIN: FontDescription = { family: '', size: 0, bold: false, italic: false, underline: false, overstrike: false };
+const PLAIN: FontDescription = {
+  family: '',
+  size: 0,
+  bold: false,
+  italic: false,
+  underline: false,
+  overstrike: false,
+};
 const STYLES: Readonly<Record<string, Partial<FontDescription>>> = {
   normal: { bold: false },
   bold: { bold: true },
@@ -60,7 +67,8 @@ const STYLES: Readonly<Record<string, Partial<FontDescription>>> = {
 export function fontDescription(text: string): FontDescription {
   const named = NAMED[text];
   if (named) return { ...PLAIN, ...named };
-  if (text.startsWith('-') && /^-\*|^-[^- ]+-/u.test(text)) return { ...PLAIN, family: text.split('-')[2] ?? '' };
+  if (text.startsWith('-') && /^-\*|^-[^- ]+-/u.test(text))
+    return { ...PLAIN, family: text.split('-')[2] ?? '' };
   const words = splitWords(text);
   if (!words || words.length === 0) throw new TclError(`font "${text}" doesn't exist`);
   if (text.trimStart().startsWith('-')) return fromOptions(words);
@@ -85,7 +93,10 @@ function fromOptions(words: readonly string[]): FontDescription {
     else if (name === '-weight' || name === '-slant') description = withStyle(description, value);
     else if (name === '-underline') description = { ...description, underline: value === '1' };
     else if (name === '-overstrike') description = { ...description, overstrike: value === '1' };
-    else throw new TclError(`bad option "${name}": must be -family, -size, -weight, -slant, -underline, or -overstrike`);
+    else
+      throw new TclError(
+        `bad option "${name}": must be -family, -size, -weight, -slant, -underline, or -overstrike`,
+      );
   }
   return description;
 }

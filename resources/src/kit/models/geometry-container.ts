@@ -1,15 +1,43 @@
 import type { Size } from './configured-model.js';
-import { checkRow, defaultGridding, GRID_OPTIONS, gridInfo, GridTracks, setGridding, type GriddedChild, type Gridding } from './grid.js';
+import {
+  checkRow,
+  defaultGridding,
+  GRID_OPTIONS,
+  gridInfo,
+  GridTracks,
+  setGridding,
+  type GriddedChild,
+  type Gridding,
+} from './grid.js';
 import { inputText, type Anchor } from './values.js';
-import { defaultPacking, PACK_OPTIONS, packBoxes, packInfo, packRequest, setPacking, type Packing } from './pack.js';
-import { DEFAULT_PLACEMENT, placeBox, placeInfo, readPlacement, type Box, type Container, type Placement, type PlaceOptions } from './place.js';
+import {
+  defaultPacking,
+  PACK_OPTIONS,
+  packBoxes,
+  packInfo,
+  packRequest,
+  setPacking,
+  type Packing,
+} from './pack.js';
+import {
+  DEFAULT_PLACEMENT,
+  placeBox,
+  placeInfo,
+  readPlacement,
+  type Box,
+  type Container,
+  type Placement,
+  type PlaceOptions,
+} from './place.js';
 import { nameFromPrefix, TclError } from './tcl-error.js';
 
 /** The three ways to manage a child. */
 export type ManagerName = 'place' | 'pack' | 'grid';
 
 /** Options of a geometry manager; a list of two is a padding, and `in`, `before` and `after` name another child. */
-export type ManagerOptions<Child> = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | Child>>;
+export type ManagerOptions<Child> = Readonly<
+  Record<string, string | number | boolean | readonly (string | number)[] | Child>
+>;
 
 /** What the container must know of its children. */
 export interface ChildFacts<Child> {
@@ -53,7 +81,9 @@ export class GeometryContainer<Child extends string | object> {
     const { in: within, ...rest } = options;
     const former = this.#placed.get(child);
     if (!former) this.#halfPlaced.add(child);
-    const plain = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, textOf(value)])) satisfies PlaceOptions;
+    const plain = Object.fromEntries(
+      Object.entries(rest).map(([name, value]) => [name, textOf(value)]),
+    ) satisfies PlaceOptions;
     const placement = readPlacement(plain, former?.placement ?? DEFAULT_PLACEMENT);
     const target = within === undefined ? (former?.in ?? null) : (within as Child);
     if (within !== undefined) this.#checkLoop(child, target);
@@ -66,12 +96,15 @@ export class GeometryContainer<Child extends string | object> {
 
   /** Packs a child, or changes how it is packed. @throws {TclError} for a bad option; options before it may stay set, as in Tk */
   pack(child: Child, options: ManagerOptions<Child> = {}): void {
-    const packing = this.#packed.includes(child) ? (this.#packings.get(child) ?? defaultPacking()) : defaultPacking();
+    const packing = this.#packed.includes(child)
+      ? (this.#packings.get(child) ?? defaultPacking())
+      : defaultPacking();
     let position: { child: Child; before: boolean } | null = null;
     this.#packings.set(child, packing);
     for (const [given, value] of Object.entries(options)) {
       const name = nameFromPrefix(`-${given}`, PACK_OPTIONS, 'option');
-      if (name === '-after' || name === '-before') position = { child: this.#packedChild(value as Child), before: name === '-before' };
+      if (name === '-after' || name === '-before')
+        position = { child: this.#packedChild(value as Child), before: name === '-before' };
       else setPacking(packing, name, textOf(value));
     }
     if (position === null && this.#packed.includes(child)) return;
@@ -83,7 +116,9 @@ export class GeometryContainer<Child extends string | object> {
 
   /** Grids a child, or changes how it is gridded. @throws {TclError} for a bad option; options before it may stay set, as in Tk */
   grid(child: Child, options: ManagerOptions<Child> = {}): void {
-    const entries = Object.entries(options).map(([given, value]) => [nameFromPrefix(`-${given}`, GRID_OPTIONS, 'option'), textOf(value)] as const);
+    const entries = Object.entries(options).map(
+      ([given, value]) => [nameFromPrefix(`-${given}`, GRID_OPTIONS, 'option'), textOf(value)] as const,
+    );
     this.#gridUsed = true;
     for (const [name, value] of entries) if (name === '-row') checkRow(value);
     const gridding = this.#griddings.get(child) ?? defaultGridding();
@@ -165,7 +200,10 @@ export class GeometryContainer<Child extends string | object> {
   slaves(manager: ManagerName): Child[] {
     if (manager === 'pack') return [...this.#packed];
     if (manager === 'grid') return [...this.#gridded];
-    return [...this.#placed].filter(([, placed]) => placed.in === null).map(([child]) => child).reverse();
+    return [...this.#placed]
+      .filter(([, placed]) => placed.in === null)
+      .map(([child]) => child)
+      .reverse();
   }
 
   /** What a manager knows of a child: option and value, {} for one it does not manage. @throws {TclError} for a child not packed */
@@ -190,7 +228,8 @@ export class GeometryContainer<Child extends string | object> {
    */
   request(inset: number): Size | null {
     if (this.#packed.length > 0 && this.#propagate.pack) return packRequest(this.#packedChildren(), inset);
-    if (this.#gridded.length > 0 && this.#propagate.grid) return this.#tracks.request(this.#griddedChildren(), inset);
+    if (this.#gridded.length > 0 && this.#propagate.grid)
+      return this.#tracks.request(this.#griddedChildren(), inset);
     return null;
   }
 
@@ -218,7 +257,11 @@ export class GeometryContainer<Child extends string | object> {
     if (placed.in === null) return placeBox(placed.placement, container, this.#facts.requested(child));
     const within = target ?? { x: 0, y: 0, width: 1, height: 1 };
     const inset = this.#facts.inset?.(placed.in) ?? 0;
-    const box = placeBox(placed.placement, { width: within.width, height: within.height, inset }, this.#facts.requested(child));
+    const box = placeBox(
+      placed.placement,
+      { width: within.width, height: within.height, inset },
+      this.#facts.requested(child),
+    );
     return { ...box, x: box.x + within.x, y: box.y + within.y };
   }
 
@@ -236,15 +279,24 @@ export class GeometryContainer<Child extends string | object> {
   }
 
   #packedChildren(): { packing: Packing; requested: Size }[] {
-    return this.#packed.map((child) => ({ packing: this.#packings.get(child) ?? defaultPacking(), requested: this.#facts.requested(child) }));
+    return this.#packed.map((child) => ({
+      packing: this.#packings.get(child) ?? defaultPacking(),
+      requested: this.#facts.requested(child),
+    }));
   }
 
   #griddedChildren(): GriddedChild[] {
-    return this.#gridded.map((child) => ({ gridding: this.#griddings.get(child) ?? defaultGridding(), requested: this.#facts.requested(child) }));
+    return this.#gridded.map((child) => ({
+      gridding: this.#griddings.get(child) ?? defaultGridding(),
+      requested: this.#facts.requested(child),
+    }));
   }
 
   #occupiedRows(): number {
-    return Math.max(0, ...this.#griddedChildren().map(({ gridding }) => (gridding.row ?? 0) + gridding.rowspan));
+    return Math.max(
+      0,
+      ...this.#griddedChildren().map(({ gridding }) => (gridding.row ?? 0) + gridding.rowspan),
+    );
   }
 
   #packedChild(child: Child): Child {
@@ -260,19 +312,23 @@ export class GeometryContainer<Child extends string | object> {
     if (child === target) throw new TclError(`can't place ${this.#facts.name(child)} relative to itself`);
     for (let next = target; next !== null; next = this.#placed.get(next)?.in ?? null) {
       if (next !== child) continue;
-      throw new TclError(`can't put ${this.#facts.name(child)} inside ${this.#facts.name(target)}, would cause management loop`);
+      throw new TclError(
+        `can't put ${this.#facts.name(child)} inside ${this.#facts.name(target)}, would cause management loop`,
+      );
     }
   }
 
   /** Takes a child from the other managers; the packer and the grid don't share a container. */
   #claim(child: Child, manager: 'pack' | 'grid'): void {
+    this.#leaveOthers(child, manager);
     if (this.#propagate[manager]) {
       if (this.#owner !== null && this.#owner !== manager) {
-        throw new TclError(`cannot use geometry manager ${manager} inside ${this.#facts.name(null)} which already has slaves managed by ${this.#owner}`);
+        throw new TclError(
+          `cannot use geometry manager ${manager} inside ${this.#facts.name(null)} which already has slaves managed by ${this.#owner}`,
+        );
       }
       this.#owner = manager;
     }
-    this.#leaveOthers(child, manager);
   }
 
   #leaveOthers(child: Child, manager: ManagerName): void {
@@ -287,7 +343,9 @@ export class GeometryContainer<Child extends string | object> {
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(' ');
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? inputText(value) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? inputText(value)
+    : '';
 }
 
 function asTexts(options: Readonly<Record<string, string | number>>): Record<string, string> {

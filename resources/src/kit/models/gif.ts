@@ -31,10 +31,16 @@ export function decodeGif(bytes: Uint8Array): Pixels {
       const frame = { x: reader.word(), y: reader.word(), width: reader.word(), height: reader.word() };
       const frameFlags = reader.byte();
       if ((frameFlags & 0x80) !== 0) palette = readPalette(reader, frameFlags);
-      const size = { width: Math.max(width, frame.x + frame.width), height: Math.max(height, frame.y + frame.height) };
+      const size = {
+        width: Math.max(width, frame.x + frame.width),
+        height: Math.max(height, frame.y + frame.height),
+      };
       if (size.width * size.height > MOST_PIXELS) throw new TclError('GIF image file has dimension(s) <= 0');
       const codes = decompress(reader, frame.width * frame.height);
-      return paint({ ...frame, codes, palette, transparent, interlaced: (frameFlags & 0x40) !== 0 }, emptyPixels(size.width, size.height));
+      return paint(
+        { ...frame, codes, palette, transparent, interlaced: (frameFlags & 0x40) !== 0 },
+        emptyPixels(size.width, size.height),
+      );
     } else throw new TclError('no image data for this index');
   }
 }
@@ -52,7 +58,12 @@ interface Frame {
 
 function paint(frame: Frame, pixels: Pixels): Pixels {
   const rows = frame.interlaced
-    ? INTERLACED_PASSES.flatMap(({ from, step }) => Array.from({ length: Math.max(0, Math.ceil((frame.height - from) / step)) }, (_, at) => from + at * step))
+    ? INTERLACED_PASSES.flatMap(({ from, step }) =>
+        Array.from(
+          { length: Math.max(0, Math.ceil((frame.height - from) / step)) },
+          (_, at) => from + at * step,
+        ),
+      )
     : Array.from({ length: frame.height }, (_, at) => at);
   for (const [line, row] of rows.entries()) {
     for (let column = 0; column < frame.width; column++) {

@@ -36,19 +36,30 @@ interface Draft {
  * @param configured how many slots, from the first, were configured; the others count as empty
  * @returns the size of all together
  */
-export function resolveSlots(slots: readonly Slot[], configured: number, occupants: readonly Occupant[]): number {
+export function resolveSlots(
+  slots: readonly Slot[],
+  configured: number,
+  occupants: readonly Occupant[],
+): number {
   // One more in front, so that "the edge before the first slot" needs no special case: draft n is slot n - 1.
-  const drafts: Draft[] = [draftOf(emptySlot()), ...slots.map((slot, at) => draftOf(at < configured ? slot : emptySlot()))];
+  const drafts: Draft[] = [
+    draftOf(emptySlot()),
+    ...slots.map((slot, at) => draftOf(at < configured ? slot : emptySlot())),
+  ];
   for (const occupant of occupants) {
     const last = drafts[occupant.first + occupant.span];
     if (!last) continue;
     if (occupant.span > 1) last.ending.unshift(occupant);
-    else last.minSize = Math.max(last.minSize, occupant.size + (occupant.first < configured ? (slots[occupant.first]?.pad ?? 0) : 0));
+    else
+      last.minSize = Math.max(
+        last.minSize,
+        occupant.size + (occupant.first < configured ? (slots[occupant.first]?.pad ?? 0) : 0),
+      );
   }
   equalizeGroups(drafts, slots.slice(0, configured));
   const required = leastEdges(drafts);
   greatestEdges(drafts, required);
-  for (let start = 1; start < drafts.length; ) start = settleRun(drafts, start);
+  for (let start = 1; start < drafts.length;) start = settleRun(drafts, start);
   for (const [at, slot] of slots.entries()) slot.offset = drafts[at + 1]?.minOffset ?? 0;
   return required;
 }
@@ -61,7 +72,9 @@ function equalizeGroups(drafts: readonly Draft[], slots: readonly Slot[]): void 
   const shares = new Map<string, number>();
   const members = slots.flatMap((slot, at) => {
     const draft = drafts[at + 1];
-    return slot.uniform === '' || !draft ? [] : [{ group: slot.uniform, draft, weight: Math.max(1, slot.weight) }];
+    return slot.uniform === '' || !draft
+      ? []
+      : [{ group: slot.uniform, draft, weight: Math.max(1, slot.weight) }];
   });
   for (const { group, draft, weight } of members) {
     shares.set(group, Math.max(shares.get(group) ?? 0, Math.ceil(draft.minSize / weight)));
@@ -118,7 +131,12 @@ function settleRun(drafts: readonly Draft[], start: number): number {
   while (end < drafts.length && isOpen(drafts[end])) end++;
   const slots = drafts.slice(start, end + 1);
   const weights = slots.reduce((sum, slot) => sum + slot.weight, 0);
-  const run: Run = { slots, from: drafts[start - 1]?.minOffset ?? 0, totalWeight: weights || slots.length, equal: weights === 0 };
+  const run: Run = {
+    slots,
+    from: drafts[start - 1]?.minOffset ?? 0,
+    totalWeight: weights || slots.length,
+    equal: weights === 0,
+  };
   const need = slots.reduce((sum, slot) => sum + slot.minSize, 0);
   const spare = (slots[slots.length - 1]?.maxOffset ?? 0) - run.from - need;
   grow(run, affordable(run, spare));
@@ -159,7 +177,8 @@ function firstOverrun(run: Run, room: number): number | null {
 
 /** Prefers whole multiples of the total weight, so that shares come out even; always gets smaller, down to 1. */
 function nextTry(wanted: number, room: number, totalWeight: number): number {
-  const even = (amount: number): number => (amount > totalWeight ? Math.trunc(amount / totalWeight) * totalWeight : amount);
+  const even = (amount: number): number =>
+    amount > totalWeight ? Math.trunc(amount / totalWeight) * totalWeight : amount;
   if (even(wanted) > 0) return even(wanted);
   let less = room - 1;
   if (less > 3 * totalWeight) less = Math.trunc((less * 3) / 4);
@@ -217,14 +236,18 @@ function shrink(slots: readonly Slot[], amount: number): void {
     let step = left;
     for (const [at, slot] of slots.entries()) {
       const weight = weights[at] ?? 0;
-      if (weight > 0) step = Math.max(step, Math.trunc((totalWeight * (slot.minsize - sizeOf(slots, at))) / weight));
+      if (weight > 0)
+        step = Math.max(step, Math.trunc((totalWeight * (slot.minsize - sizeOf(slots, at))) / weight));
     }
     shareOut(slots, { amount: step, totalWeight, weights });
     left -= step;
   }
 }
 
-function shareOut(slots: readonly Slot[], { amount, totalWeight, weights }: { amount: number; totalWeight: number; weights: readonly number[] }): void {
+function shareOut(
+  slots: readonly Slot[],
+  { amount, totalWeight, weights }: { amount: number; totalWeight: number; weights: readonly number[] },
+): void {
   let weight = 0;
   for (const [at, slot] of slots.entries()) {
     weight += weights[at] ?? 0;

@@ -27,12 +27,33 @@ export interface GriddedChild {
 }
 
 /** The options of grid in the order of Tk's messages. */
-export const GRID_OPTIONS = ['-column', '-columnspan', '-in', '-ipadx', '-ipady', '-padx', '-pady', '-row', '-rowspan', '-sticky'] as const;
+export const GRID_OPTIONS = [
+  '-column',
+  '-columnspan',
+  '-in',
+  '-ipadx',
+  '-ipady',
+  '-padx',
+  '-pady',
+  '-row',
+  '-rowspan',
+  '-sticky',
+] as const;
 const SLOT_OPTIONS = ['-minsize', '-pad', '-uniform', '-weight'] as const;
 
 /** What grid does with a child about which nothing is said. */
 export function defaultGridding(): Gridding {
-  return { row: null, column: null, rowspan: 1, columnspan: 1, sticky: '', padx: NO_PAD, pady: NO_PAD, ipadx: 0, ipady: 0 };
+  return {
+    row: null,
+    column: null,
+    rowspan: 1,
+    columnspan: 1,
+    sticky: '',
+    padx: NO_PAD,
+    pady: NO_PAD,
+    ipadx: 0,
+    ipady: 0,
+  };
 }
 
 /** Sets one option of a gridding; `in` is the container's. @throws {TclError} for a bad value */
@@ -75,14 +96,18 @@ function count(value: string, { name, least }: { name: string; least: 0 | 1 }): 
   } catch (error) {
     if (!(error instanceof TclError)) throw error; // what is no number gets the same message as a number too small
   }
-  if (number < least) throw new TclError(`bad ${name} value "${value}": must be a ${least === 0 ? 'non-negative' : 'positive'} integer`);
+  if (number < least)
+    throw new TclError(
+      `bad ${name} value "${value}": must be a ${least === 0 ? 'non-negative' : 'positive'} integer`,
+    );
   return number;
 }
 
 function readSticky(value: string): string {
   const letters = value.toLowerCase();
-  if (/[^nesw ,\t\r\n]/u.test(letters)) throw new TclError(`bad stickyness value "${value}": must be a string containing n, e, s, and/or w`);
-  return [...'nesw'].filter((side) => letters.includes(side)).join('');
+  if (/[^nesw ,\t\r\n]/u.test(letters))
+    throw new TclError(`bad stickyness value "${value}": must be a string containing n, e, s, and/or w`);
+  return ['n', 'e', 's', 'w'].filter((side) => letters.includes(side)).join('');
 }
 
 /** The rows and columns of one container, with what was configured of them and where the last layout put them. */
@@ -100,8 +125,10 @@ export class GridTracks {
     const slots = this.#grown(which, at + 1);
     const slot = slots[at] ?? emptySlot();
     this.#configured[which] = Math.max(this.#configured[which], at + 1);
-    for (const [name, value] of Object.entries(options)) setSlot(slot, nameFromPrefix(`-${name}`, SLOT_OPTIONS, 'option'), value);
-    while (this.#configured[which] > 0 && isPlain(slots[this.#configured[which] - 1])) this.#configured[which] -= 1;
+    for (const [name, value] of Object.entries(options))
+      setSlot(slot, nameFromPrefix(`-${name}`, SLOT_OPTIONS, 'option'), value);
+    while (this.#configured[which] > 0 && isPlain(slots[this.#configured[which] - 1]))
+      this.#configured[which] -= 1;
   }
 
   /** How many columns and rows there are, occupied or configured. */
@@ -113,9 +140,21 @@ export class GridTracks {
   /** Finds the natural sizes and returns what the container needs, border included. */
   request(children: readonly GriddedChild[], inset: number): Size {
     const [columns, rows] = this.size(children);
-    const across = children.map((child) => ({ first: child.gridding.column ?? 0, span: child.gridding.columnspan, size: outerSize(child).width }));
-    const down = children.map((child) => ({ first: child.gridding.row ?? 0, span: child.gridding.rowspan, size: outerSize(child).height }));
-    const width = resolveSlots(this.#grown('columns', columns).slice(0, columns), this.#configured.columns, across);
+    const across = children.map((child) => ({
+      first: child.gridding.column ?? 0,
+      span: child.gridding.columnspan,
+      size: outerSize(child).width,
+    }));
+    const down = children.map((child) => ({
+      first: child.gridding.row ?? 0,
+      span: child.gridding.rowspan,
+      size: outerSize(child).height,
+    }));
+    const width = resolveSlots(
+      this.#grown('columns', columns).slice(0, columns),
+      this.#configured.columns,
+      across,
+    );
     const height = resolveSlots(this.#grown('rows', rows).slice(0, rows), this.#configured.rows, down);
     return { width: width + 2 * inset, height: height + 2 * inset };
   }
@@ -123,7 +162,10 @@ export class GridTracks {
   /** Where the grid puts the children, after `request`; null stands for a child without room. */
   boxes(children: readonly GriddedChild[], container: Container): (Box | null)[] {
     const [columns, rows] = this.size(children);
-    const room = { width: container.width - 2 * container.inset, height: container.height - 2 * container.inset };
+    const room = {
+      width: container.width - 2 * container.inset,
+      height: container.height - 2 * container.inset,
+    };
     const used = {
       width: fitSlots(this.#columns.slice(0, columns), room.width),
       height: fitSlots(this.#rows.slice(0, rows), room.height),
@@ -139,24 +181,43 @@ export class GridTracks {
   bbox(children: readonly GriddedChild[], cells: readonly number[] = []): Box {
     const [columns, rows] = this.size(children);
     if (columns === 0 || rows === 0) return { x: 0, y: 0, width: 0, height: 0 };
-    const [column = 0, row = 0, column2 = cells.length ? column : columns, row2 = cells.length ? row : rows] = cells;
+    const [column = 0, row = 0, column2 = cells.length ? column : columns, row2 = cells.length ? row : rows] =
+      cells;
     const across = stretch(this.#grown('columns', columns).slice(0, columns), column, column2);
     const down = stretch(this.#grown('rows', rows).slice(0, rows), row, row2);
-    return { x: across.at + this.#start.x, y: down.at + this.#start.y, width: across.size, height: down.size };
+    return {
+      x: across.at + this.#start.x,
+      y: down.at + this.#start.y,
+      width: across.size,
+      height: down.size,
+    };
   }
 
   /** Which cell stands at a point: -1 before the first, the number of columns or rows past the last. */
   location(children: readonly GriddedChild[], x: number, y: number): [column: number, row: number] {
     const [columns, rows] = this.size(children);
     const slots = { columns: this.#grown('columns', columns), rows: this.#grown('rows', rows) };
-    return [slotAt(slots.columns.slice(0, columns), x - this.#start.x), slotAt(slots.rows.slice(0, rows), y - this.#start.y)];
+    return [
+      slotAt(slots.columns.slice(0, columns), x - this.#start.x),
+      slotAt(slots.rows.slice(0, rows), y - this.#start.y),
+    ];
   }
 
   #boxOf({ gridding, requested }: GriddedChild): Box | null {
     const across = cell(this.#columns, gridding.column ?? 0, gridding.columnspan);
     const down = cell(this.#rows, gridding.row ?? 0, gridding.rowspan);
-    const [x, width] = stick(across, { pad: gridding.padx, size: requested.width + 2 * gridding.ipadx, near: gridding.sticky.includes('w'), far: gridding.sticky.includes('e') });
-    const [y, height] = stick(down, { pad: gridding.pady, size: requested.height + 2 * gridding.ipady, near: gridding.sticky.includes('n'), far: gridding.sticky.includes('s') });
+    const [x, width] = stick(across, {
+      pad: gridding.padx,
+      size: requested.width + 2 * gridding.ipadx,
+      near: gridding.sticky.includes('w'),
+      far: gridding.sticky.includes('e'),
+    });
+    const [y, height] = stick(down, {
+      pad: gridding.pady,
+      size: requested.height + 2 * gridding.ipady,
+      near: gridding.sticky.includes('n'),
+      far: gridding.sticky.includes('s'),
+    });
     return width <= 0 || height <= 0 ? null : { x: x + this.#start.x, y: y + this.#start.y, width, height };
   }
 
@@ -179,7 +240,9 @@ function setSlot(slot: Slot, name: (typeof SLOT_OPTIONS)[number], value: string)
 }
 
 function isPlain(slot: Slot | undefined): boolean {
-  return slot === undefined || (slot.weight === 0 && slot.pad === 0 && slot.minsize === 0 && slot.uniform === '');
+  return (
+    slot === undefined || (slot.weight === 0 && slot.pad === 0 && slot.minsize === 0 && slot.uniform === '')
+  );
 }
 
 function occupied(children: readonly GriddedChild[]): { columns: number; rows: number } {
@@ -202,7 +265,10 @@ function cell(slots: readonly Slot[], first: number, span: number): { at: number
 }
 
 /** The child's place in its cell: both sides stuck stretch it, one draws it there, none centres it. */
-function stick(cellSpan: { at: number; size: number }, child: { pad: Pad; size: number; near: boolean; far: boolean }): [at: number, size: number] {
+function stick(
+  cellSpan: { at: number; size: number },
+  child: { pad: Pad; size: number; near: boolean; far: boolean },
+): [at: number, size: number] {
   const room = cellSpan.size - padTotal(child.pad);
   const spare = Math.max(0, room - child.size);
   const size = child.near && child.far ? room : room - spare;

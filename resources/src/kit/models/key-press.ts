@@ -43,7 +43,10 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
 
 /** Reads a key as event patterns write it: "a", "space", "Control-a", "Shift-Control-Right". */
 export function keyNamed(name: string): KeyPress {
-  const parts = name.replaceAll(/[<>]/gu, '').split('-').filter((part) => part !== 'Key' && part !== 'KeyPress');
+  const parts = name
+    .replaceAll(/[<>]/gu, '')
+    .split('-')
+    .filter((part) => part !== 'Key' && part !== 'KeyPress');
   const keysym = parts.pop() ?? '';
   const text = [...keysym].length === 1 ? keysym : (PUNCTUATION[keysym] ?? '');
   const held = (modifier: string): boolean => parts.includes(modifier);

@@ -121,15 +121,24 @@ export class LabelModel extends ConfiguredModel {
   /** A positive width or height option wins over the natural size; with a measurer they count characters and lines. */
   #chosenSize(natural: Size, measurer?: FontMeasurer): Size {
     const font = this.options.text('font');
-    const [width, height] = ['width', 'height'].map((name) => (measurer ? tclInteger : pixels)(this.options.cget(name)));
+    const [width, height] = ['width', 'height'].map((name) =>
+      (measurer ? tclInteger : pixels)(this.options.cget(name)),
+    );
     return {
       width: width !== undefined && width > 0 ? width * (measurer?.width(font, '0') ?? 1) : natural.width,
-      height: height !== undefined && height > 0 ? height * (measurer?.metrics(font).linespace ?? 1) : natural.height,
+      height:
+        height !== undefined && height > 0
+          ? height * (measurer?.metrics(font).linespace ?? 1)
+          : natural.height,
     };
   }
 
   #textSize(measurer: FontMeasurer): Size {
-    return layoutSize(this.text, { font: this.options.text('font'), wrapLength: this.distance('wraplength'), measurer });
+    return layoutSize(this.text, {
+      font: this.options.text('font'),
+      wrapLength: this.distance('wraplength'),
+      measurer,
+    });
   }
 
   #pictureSize(): Size | null {
@@ -165,7 +174,9 @@ export class LabelModel extends ConfiguredModel {
 function combined(picture: Size, text: Size, how: { compound: Compound; padX: number; padY: number }): Size {
   const width = Math.max(picture.width, text.width);
   const height = Math.max(picture.height, text.height);
-  if (how.compound === 'top' || how.compound === 'bottom') return { width, height: picture.height + text.height + how.padY };
-  if (how.compound === 'left' || how.compound === 'right') return { width: picture.width + text.width + how.padX, height };
+  if (how.compound === 'top' || how.compound === 'bottom')
+    return { width, height: picture.height + text.height + how.padY };
+  if (how.compound === 'left' || how.compound === 'right')
+    return { width: picture.width + text.width + how.padX, height };
   return { width, height };
 }

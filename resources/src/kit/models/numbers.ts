@@ -13,7 +13,9 @@ export function tclInteger(text: string): number {
   const match = INTEGER.exec(text);
   if (!match) throw new TclError(`expected integer but got "${text}"`);
   const digits = match[2] ?? '0';
-  const size = /^0[0-7]+$/u.test(digits) ? parseInt(digits, 8) : Number(digits === '0o' || digits === '0O' ? 0 : digits);
+  const size = /^0[0-7]+$/u.test(digits)
+    ? parseInt(digits, 8)
+    : Number(digits === '0o' || digits === '0O' ? 0 : digits);
   if (size > LARGEST) throw new TclError('integer value too large to represent');
   return (match[1] === '-' ? -size : size) | 0;
 }

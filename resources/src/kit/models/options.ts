@@ -53,7 +53,9 @@ export class OptionTable {
     const known = this.#found.get(name);
     if (known) return known;
     const exact = this.entries.find((entry) => entry.name === name);
-    const matches = exact ? [exact] : this.entries.filter((entry) => name !== '' && entry.name.startsWith(name));
+    const matches = exact
+      ? [exact]
+      : this.entries.filter((entry) => name !== '' && entry.name.startsWith(name));
     const only = matches[0];
     if (matches.length !== 1 || !only) throw new TclError(`unknown option "-${name}"`);
     const spec = 'alias' in only ? this.find(only.alias) : only;
@@ -81,7 +83,8 @@ export class OptionSet {
   constructor(table: OptionTable, check?: OptionsCheck) {
     this.table = table;
     this.#check = check;
-    for (const entry of table.entries) if (!('alias' in entry)) this.#values.set(entry.name, entry.read(entry.initial));
+    for (const entry of table.entries)
+      if (!('alias' in entry)) this.#values.set(entry.name, entry.read(entry.initial));
   }
 
   /**

@@ -24,13 +24,34 @@ export interface PackedChild {
 }
 
 /** The options of pack in the order of Tk's messages. */
-export const PACK_OPTIONS = ['-after', '-anchor', '-before', '-expand', '-fill', '-in', '-ipadx', '-ipady', '-padx', '-pady', '-side'] as const;
+export const PACK_OPTIONS = [
+  '-after',
+  '-anchor',
+  '-before',
+  '-expand',
+  '-fill',
+  '-in',
+  '-ipadx',
+  '-ipady',
+  '-padx',
+  '-pady',
+  '-side',
+] as const;
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 const FILLS = ['none', 'x', 'y', 'both'] as const;
 
 /** What pack does with a child about which nothing is said. */
 export function defaultPacking(): Packing {
-  return { side: 'top', fill: 'none', expand: false, anchor: 'center', padx: NO_PAD, pady: NO_PAD, ipadx: 0, ipady: 0 };
+  return {
+    side: 'top',
+    fill: 'none',
+    expand: false,
+    anchor: 'center',
+    padx: NO_PAD,
+    pady: NO_PAD,
+    ipadx: 0,
+    ipady: 0,
+  };
 }
 
 /** Sets one option of a packing; after, before and in are the container's. @throws {TclError} for a bad value */
@@ -88,7 +109,12 @@ export function packRequest(children: readonly PackedChild[], inset: number): Si
  */
 export function packBoxes(children: readonly PackedChild[], container: Container): (Box | null)[] {
   const { inset } = container;
-  let cavity: Box = { x: inset, y: inset, width: container.width - 2 * inset, height: container.height - 2 * inset };
+  let cavity: Box = {
+    x: inset,
+    y: inset,
+    width: container.width - 2 * inset,
+    height: container.height - 2 * inset,
+  };
   return children.map((child, at) => {
     const rest = children.slice(at);
     const slice = isVertical(child) ? sliceAcross(child, cavity, rest) : sliceDown(child, cavity, rest);
@@ -105,7 +131,8 @@ interface Slice {
 }
 
 function sliceAcross(child: PackedChild, cavity: Box, rest: readonly PackedChild[]): Slice {
-  const wanted = outerSize(child).height + (child.packing.expand ? expansion(rest, cavity.height, 'height') : 0);
+  const wanted =
+    outerSize(child).height + (child.packing.expand ? expansion(rest, cavity.height, 'height') : 0);
   const height = Math.min(wanted, cavity.height);
   const left = cavity.height - height;
   const top = child.packing.side === 'top';
@@ -145,8 +172,16 @@ function expansion(rest: readonly PackedChild[], room: number, dimension: 'width
 }
 
 function boxIn(parcel: Box, { packing, requested }: PackedChild): Box | null {
-  const across = along(parcel.width, { pad: packing.padx, size: requested.width + 2 * packing.ipadx, fill: packing.fill === 'x' || packing.fill === 'both' });
-  const down = along(parcel.height, { pad: packing.pady, size: requested.height + 2 * packing.ipady, fill: packing.fill === 'y' || packing.fill === 'both' });
+  const across = along(parcel.width, {
+    pad: packing.padx,
+    size: requested.width + 2 * packing.ipadx,
+    fill: packing.fill === 'x' || packing.fill === 'both',
+  });
+  const down = along(parcel.height, {
+    pad: packing.pady,
+    size: requested.height + 2 * packing.ipady,
+    fill: packing.fill === 'y' || packing.fill === 'both',
+  });
   if (across <= 0 || down <= 0) return null;
   return {
     x: parcel.x + offset(parcel.width - across, packing.padx, [packing.anchor, 'w', 'e']),

@@ -22,7 +22,8 @@ export function padTotal(pad: Pad): number {
 export function readPad(text: string): Pad {
   const parts = text.split(/\s+/u).filter((part) => part !== '');
   const [first, second] = parts;
-  if (first === undefined || parts.length > 2) throw new TclError('wrong number of parts to pad specification');
+  if (first === undefined || parts.length > 2)
+    throw new TclError('wrong number of parts to pad specification');
   const before = positive(first, `bad pad value "${first}"`);
   return { before, after: second === undefined ? before : positive(second, `bad 2nd pad value "${second}"`) };
 }

@@ -6,7 +6,8 @@ import { BYTES_PER_PIXEL, emptyPixels, OPAQUE, type Pixels } from './pixels.js';
 import { TclError } from './tcl-error.js';
 
 /** Where `put` writes: a corner, or two corners of a rectangle that the data is repeated to fill. */
-export type PutArea = readonly [x: number, y: number] | readonly [x1: number, y1: number, x2: number, y2: number];
+export type PutArea =
+  readonly [x: number, y: number] | readonly [x1: number, y1: number, x2: number, y2: number];
 
 /** Finds the bytes of a file for the `file` option, or null when there is none. */
 export type FileReader = (name: string) => Uint8Array | null;
@@ -42,7 +43,12 @@ export class PhotoImage {
   /** The image's Tcl name, pyimage1 and so on as Tkinter numbers them. */
   readonly name: string;
   readonly #listeners = new Listeners();
-  readonly #options = new Map<OptionName, string>([...NAMES.map((name) => [name, ''] as const), ['gamma', '1.0'], ['height', '0'], ['width', '0']]);
+  readonly #options = new Map<OptionName, string>([
+    ...NAMES.map((name) => [name, ''] as const),
+    ['gamma', '1.0'],
+    ['height', '0'],
+    ['width', '0'],
+  ]);
   #pixels: Pixels = emptyPixels(0, 0);
 
   /** @throws {TclError} for a missing file, data that is no image, or an unknown option */
@@ -101,9 +107,13 @@ export class PhotoImage {
    * The image grows where its width and height are not fixed. @throws {TclError} for an unknown colour or unequal rows
    */
   put(colours: string | readonly (readonly string[])[], area: readonly number[] = [0, 0]): void {
-    if (area.some((value) => value < 0)) throw new TclError('value(s) for the -to option must be non-negative');
+    if (area.some((value) => value < 0))
+      throw new TclError('value(s) for the -to option must be non-negative');
     const rows = typeof colours === 'string' ? colourRows(colours) : colours;
-    this.#paint(rows.map((row) => row.map(putColour)), rectangle(area, rows));
+    this.#paint(
+      rows.map((row) => row.map(putColour)),
+      rectangle(area, rows),
+    );
   }
 
   /** Makes every pixel transparent; the size stays. */
@@ -119,14 +129,21 @@ export class PhotoImage {
   /** A new image, each pixel x wide and y high. @throws {TclError} unless both are positive */
   zoom(x: number, y: number = x): PhotoImage {
     if (x <= 0 || y <= 0) throw new TclError('value(s) for the -zoom option must be positive');
-    return this.#derive(this.width() * x, this.height() * y, (toX, toY) => [Math.floor(toX / x), Math.floor(toY / y)]);
+    return this.#derive(this.width() * x, this.height() * y, (toX, toY) => [
+      Math.floor(toX / x),
+      Math.floor(toY / y),
+    ]);
   }
 
   /** A new image of every x-th pixel of every y-th row; negative steps mirror it, and a step of 0 leaves nothing. */
   subsample(x: number, y: number = x): PhotoImage {
     const [width, height] = [this.width(), this.height()];
-    const from = (at: number, step: number, size: number): number => (step < 0 ? size - 1 + at * step : at * step);
-    return this.#derive(sampled(width, x), sampled(height, y), (toX, toY) => [from(toX, x, width), from(toY, y, height)]);
+    const from = (at: number, step: number, size: number): number =>
+      step < 0 ? size - 1 + at * step : at * step;
+    return this.#derive(sampled(width, x), sampled(height, y), (toX, toY) => [
+      from(toX, x, width),
+      from(toY, y, height),
+    ]);
   }
 
   /** Whether a pixel is wholly transparent. @throws {TclError} out of range */
@@ -145,7 +162,8 @@ export class PhotoImage {
   }
 
   #offset(x: number, y: number, what: string): number {
-    if (x < 0 || y < 0 || x >= this.width() || y >= this.height()) throw new TclError(`${this.name} ${what}: coordinates out of range`);
+    if (x < 0 || y < 0 || x >= this.width() || y >= this.height())
+      throw new TclError(`${this.name} ${what}: coordinates out of range`);
     return (y * this.width() + x) * BYTES_PER_PIXEL;
   }
 
@@ -212,7 +230,10 @@ export class PhotoImage {
 
   #grow(right: number, bottom: number): void {
     const { width, height } = this.#pixels;
-    this.#resize(this.#fixed('width') ?? Math.max(width, right), this.#fixed('height') ?? Math.max(height, bottom));
+    this.#resize(
+      this.#fixed('width') ?? Math.max(width, right),
+      this.#fixed('height') ?? Math.max(height, bottom),
+    );
   }
 
   #derive(width: number, height: number, source: (x: number, y: number) => [number, number]): PhotoImage {
@@ -265,7 +286,8 @@ function optionName(given: string): OptionName {
 function checkOption(name: OptionName, value: string | number | Uint8Array): string {
   if (value instanceof Uint8Array) return '';
   const text = String(value);
-  if (name === 'format' && text !== '' && !FORMATS.includes(text.split(' ')[0]?.toLowerCase() ?? '')) throw new TclError(`image file format "${text}" is not supported`);
+  if (name === 'format' && text !== '' && !FORMATS.includes(text.split(' ')[0]?.toLowerCase() ?? ''))
+    throw new TclError(`image file format "${text}" is not supported`);
   if (name === 'width' || name === 'height') return String(tclInteger(text));
   if (name !== 'gamma') return text;
   const gamma = tclDouble(text);
@@ -273,8 +295,11 @@ function checkOption(name: OptionName, value: string | number | Uint8Array): str
 }
 
 function colourRows(text: string): string[][] {
-  const rows = [...text.matchAll(/\{([^{}]*)\}|(\S+)/gu)].map((match) => (match[1] ?? match[2] ?? '').split(/\s+/u).filter(Boolean));
-  if (rows.some((row) => row.length !== rows[0]?.length)) throw new TclError('all elements of color list must have the same number of elements');
+  const rows = [...text.matchAll(/\{([^{}]*)\}|(\S+)/gu)].map((match) =>
+    (match[1] ?? match[2] ?? '').split(/\s+/u).filter(Boolean),
+  );
+  if (rows.some((row) => row.length !== rows[0]?.length))
+    throw new TclError('all elements of color list must have the same number of elements');
   return rows;
 }
 

@@ -48,7 +48,18 @@ export const DEFAULT_PLACEMENT: Placement = {
 /** Options of `place` as they are written; "" takes a size back. */
 export type PlaceOptions = Readonly<Record<string, string | number | boolean>>;
 
-const NAMES = ['anchor', 'bordermode', 'height', 'relheight', 'relwidth', 'relx', 'rely', 'width', 'x', 'y'] as const;
+const NAMES = [
+  'anchor',
+  'bordermode',
+  'height',
+  'relheight',
+  'relwidth',
+  'relx',
+  'rely',
+  'width',
+  'x',
+  'y',
+] as const;
 const BORDER_MODES = ['inside', 'outside', 'ignore'] as const;
 
 /** Reads options of `place` over a former placement. @throws {TclError} for an unknown option or a bad value */
@@ -88,13 +99,21 @@ function readOption(name: (typeof NAMES)[number], value: string): Placement[keyo
  */
 export function placeBox(placement: Placement, container: Container, requested: Size): Box {
   const area = placeArea(placement.bordermode, container);
-  const across = span({ at: placement.x, relAt: placement.relx, size: placement.width, relSize: placement.relwidth }, area.x, area.width);
-  const down = span({ at: placement.y, relAt: placement.rely, size: placement.height, relSize: placement.relheight }, area.y, area.height);
+  const across = span(
+    { at: placement.x, relAt: placement.relx, size: placement.width, relSize: placement.relwidth },
+    area.x,
+    area.width,
+  );
+  const down = span(
+    { at: placement.y, relAt: placement.rely, size: placement.height, relSize: placement.relheight },
+    area.y,
+    area.height,
+  );
   const width = across.size ?? requested.width;
   const height = down.size ?? requested.height;
   return {
-    x: across.at - anchorShift(placement.anchor, 'w', 'e', width),
-    y: down.at - anchorShift(placement.anchor, 'n', 's', height),
+    x: across.at - anchorShift(placement.anchor, ['w', 'e'], width),
+    y: down.at - anchorShift(placement.anchor, ['n', 's'], height),
     width: Math.max(1, width),
     height: Math.max(1, height),
   };
@@ -148,7 +167,7 @@ function span(given: Span, origin: number, room: number): { at: number; size: nu
   return { at, size: (given.size ?? 0) + relative };
 }
 
-function anchorShift(anchor: Anchor, near: string, far: string, size: number): number {
+function anchorShift(anchor: Anchor, [near, far]: readonly [string, string], size: number): number {
   if (anchor !== 'center' && anchor.includes(near)) return 0;
   if (anchor !== 'center' && anchor.includes(far)) return size;
   return Math.trunc(size / 2);

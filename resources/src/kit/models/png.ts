@@ -74,7 +74,7 @@ function readChunks(bytes: Uint8Array): Chunks {
   let header: Header | undefined;
   let [palette, transparency] = [new Uint8Array(), new Uint8Array()];
   const parts: Uint8Array[] = [];
-  for (let at = SIGNATURE.length; at + 8 <= bytes.length; ) {
+  for (let at = SIGNATURE.length; at + 8 <= bytes.length;) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const body = bytes.slice(at + 8, at + 8 + length);
@@ -96,8 +96,10 @@ function readHeader(body: Uint8Array): Header {
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth = 0, colour = -1, , , interlace = 0] = body.subarray(8);
   const channels = CHANNELS[colour];
-  if (channels === undefined || ![1, 2, 4, 8, 16].includes(depth)) throw new TclError('bit depth is not allowed for given color type');
-  if (width === 0 || height === 0 || width * height > MOST_PIXELS) throw new TclError('image dimensions are invalid or out of range');
+  if (channels === undefined || ![1, 2, 4, 8, 16].includes(depth))
+    throw new TclError('bit depth is not allowed for given color type');
+  if (width === 0 || height === 0 || width * height > MOST_PIXELS)
+    throw new TclError('image dimensions are invalid or out of range');
   return { width, height, depth, colour, channels, interlaced: interlace === 1 };
 }
 
@@ -120,7 +122,10 @@ function inflate(data: Uint8Array): Uint8Array {
 }
 
 /** Takes back the filters that each line was written with: a byte as its difference from its neighbours. */
-function unfilter(block: Uint8Array, { stride, rows, step }: { stride: number; rows: number; step: number }): void {
+function unfilter(
+  block: Uint8Array,
+  { stride, rows, step }: { stride: number; rows: number; step: number },
+): void {
   for (let row = 0; row < rows; row++) {
     const start = row * (stride + 1) + 1;
     const filter = block[start - 1] ?? 0;
@@ -146,15 +151,26 @@ function predicted(...[filter, left, up, corner]: readonly [number, number, numb
 }
 
 /** One pixel of an unfiltered line as red, green, blue, alpha. */
-function pixelAt(line: Uint8Array, column: number, { header, palette, transparency }: Chunks): readonly number[] {
-  const samples = Array.from({ length: header.channels }, (_, at) => sample(line, column * header.channels + at, header.depth));
+function pixelAt(
+  line: Uint8Array,
+  column: number,
+  { header, palette, transparency }: Chunks,
+): readonly number[] {
+  const samples = Array.from({ length: header.channels }, (_, at) =>
+    sample(line, column * header.channels + at, header.depth),
+  );
   const [first = 0, second = 0, third = 0, fourth = 0] = samples;
   if (header.colour === PALETTE) {
     return [...palette.subarray(first * 3, first * 3 + 3), transparency[first] ?? OPAQUE];
   }
-  const clear = transparency.length > 0 && samples.every((value, at) => value === (((transparency[at * 2] ?? 0) << 8) | (transparency[at * 2 + 1] ?? 0)));
+  const clear =
+    transparency.length > 0 &&
+    samples.every(
+      (value, at) => value === (((transparency[at * 2] ?? 0) << 8) | (transparency[at * 2 + 1] ?? 0)),
+    );
   const [a, b, c, d] = [first, second, third, fourth].map((value) => toByte(value, header.depth));
-  if (header.channels <= 2) return [a ?? 0, a ?? 0, a ?? 0, header.channels === 2 ? (b ?? 0) : clear ? 0 : OPAQUE];
+  if (header.channels <= 2)
+    return [a ?? 0, a ?? 0, a ?? 0, header.channels === 2 ? (b ?? 0) : clear ? 0 : OPAQUE];
   return [a ?? 0, b ?? 0, c ?? 0, header.channels === 4 ? (d ?? 0) : clear ? 0 : OPAQUE];
 }
 

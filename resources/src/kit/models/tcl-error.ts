@@ -15,13 +15,19 @@ export class TclError extends Error {
  * @param what the word the message uses for the list, such as "state"
  * @throws {TclError} `bad state "x": must be a, b, or c`, or `ambiguous state ...`
  */
-export function nameFromPrefix<Name extends string>(given: string, names: readonly Name[], what: string): Name {
+export function nameFromPrefix<Name extends string>(
+  given: string,
+  names: readonly Name[],
+  what: string,
+): Name {
   const exact = names.find((name) => name === given);
   if (exact !== undefined) return exact;
   const matches = names.filter((name) => name.startsWith(given));
   const only = matches[0];
   if (matches.length === 1 && only !== undefined) return only;
-  throw new TclError(`${matches.length > 1 ? 'ambiguous' : 'bad'} ${what} "${given}": must be ${listNames(names)}`);
+  throw new TclError(
+    `${matches.length > 1 ? 'ambiguous' : 'bad'} ${what} "${given}": must be ${listNames(names)}`,
+  );
 }
 
 /** Writes a list of choices as Tcl's messages do: "a", "a or b", "a, b, or c". */

@@ -61,7 +61,8 @@ function takeLine(text: string, options: LayoutOptions): { length: number; width
   while (length < text.length) {
     const tab = text.indexOf('\t', length);
     const word = text.slice(length, tab < 0 ? text.length : tab);
-    const fits = wrapLength > 0 ? fitting(word, { ...options, wrapLength: wrapLength - width }, length === 0) : word;
+    const fits =
+      wrapLength > 0 ? fitting(word, { ...options, wrapLength: wrapLength - width }, length === 0) : word;
     if (fits !== '') width += measurer.width(font, fits);
     length += fits.length;
     if (fits.length < word.length || tab < 0) break;

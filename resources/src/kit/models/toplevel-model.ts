@@ -54,7 +54,10 @@ export class ToplevelModel extends ConfiguredModel {
    * @param screen the largest size a window may take by default
    * @throws {TclError} for an unknown name or a value that does not fit
    */
-  constructor(options: Options = {}, { title = 'tk', largest = LARGEST }: { title?: string; largest?: Size } = {}) {
+  constructor(
+    options: Options = {},
+    { title = 'tk', largest = LARGEST }: { title?: string; largest?: Size } = {},
+  ) {
     super(TOPLEVEL_OPTIONS);
     this.#title = title;
     this.#maximum = largest;
@@ -87,19 +90,25 @@ export class ToplevelModel extends ConfiguredModel {
 
   /** The smallest size; with arguments sets it. @throws {TclError} for what is no whole number */
   minsize(width?: string | number, height?: string | number): [number, number] {
-    if (width !== undefined && height !== undefined) this.#minimum = { width: tclInteger(String(width)), height: tclInteger(String(height)) };
+    if (width !== undefined && height !== undefined)
+      this.#minimum = { width: tclInteger(String(width)), height: tclInteger(String(height)) };
     return [this.#minimum.width, this.#minimum.height];
   }
 
   /** The largest size; with arguments sets it. @throws {TclError} for what is no whole number */
   maxsize(width?: string | number, height?: string | number): [number, number] {
-    if (width !== undefined && height !== undefined) this.#maximum = { width: tclInteger(String(width)), height: tclInteger(String(height)) };
+    if (width !== undefined && height !== undefined)
+      this.#maximum = { width: tclInteger(String(width)), height: tclInteger(String(height)) };
     return [this.#maximum.width, this.#maximum.height];
   }
 
   /** Whether a person may change width and height; with arguments sets it. @throws {TclError} for what is no truth value */
-  resizable(width?: string | boolean | number, height?: string | boolean | number): readonly [boolean, boolean] {
-    if (width !== undefined && height !== undefined) this.#resizable = [tclBoolean(String(width)), tclBoolean(String(height))];
+  resizable(
+    width?: string | boolean | number,
+    height?: string | boolean | number,
+  ): readonly [boolean, boolean] {
+    if (width !== undefined && height !== undefined)
+      this.#resizable = [tclBoolean(String(width)), tclBoolean(String(height))];
     return this.#resizable;
   }
 
@@ -121,7 +130,9 @@ export class ToplevelModel extends ConfiguredModel {
 
   /** The window's border on each side, in pixels: its children stand within. */
   get inset(): number {
-    return Math.max(0, this.options.number('borderwidth')) + Math.max(0, this.options.number('highlightthickness'));
+    return (
+      Math.max(0, this.options.number('borderwidth')) + Math.max(0, this.options.number('highlightthickness'))
+    );
   }
 
   /** The window as its geometry managers see it. */
@@ -137,7 +148,10 @@ export class ToplevelModel extends ConfiguredModel {
   /** The size asked for: of the children, of the options, or that of an empty window. */
   requestedSize(): Size {
     if (this.#content) return this.#content;
-    return { width: this.options.number('width') || EMPTY_SIZE, height: this.options.number('height') || EMPTY_SIZE };
+    return {
+      width: this.options.number('width') || EMPTY_SIZE,
+      height: this.options.number('height') || EMPTY_SIZE,
+    };
   }
 
   /** Gives the window the size it should have, within its limits. */
@@ -161,7 +175,8 @@ export class ToplevelModel extends ConfiguredModel {
   #ask(geometry: WindowGeometry): void {
     const { width, height, x, y, fromRight, fromBottom } = geometry;
     if (width !== undefined && height !== undefined) this.#wanted = { width, height };
-    if (x !== undefined && y !== undefined) this.#position = { x, y, fromRight: fromRight ?? false, fromBottom: fromBottom ?? false };
+    if (x !== undefined && y !== undefined)
+      this.#position = { x, y, fromRight: fromRight ?? false, fromBottom: fromBottom ?? false };
   }
 
   #become(state: WindowState): void {

@@ -13,8 +13,7 @@ const PIXELS_PER_UNIT: Readonly<Record<string, number>> = {
   p: DOTS_PER_INCH / 72,
 };
 
-// C's strtod also knows inf and nan, and takes too large a number for infinity. They would poison a layout, so they are
-// refused as any other word is.
+// C's strtod also knows inf and nan; they would poison a layout, so they are refused as any other word is.
 const DISTANCE = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.?)/su;
 
 /**
@@ -28,17 +27,19 @@ export function fractionalPixels(distance: string): number {
   const unit = match?.[3] ?? '';
   const scale = unit === '' ? 1 : PIXELS_PER_UNIT[unit];
   if (!match || scale === undefined) throw new TclError(`bad screen distance "${distance.slice(0, 50)}"`);
-  const pixels = Number(match[2]) * (match[1] === '-' ? -scale : scale);
-  if (!Number.isFinite(pixels)) throw new TclError(`bad screen distance "${distance.slice(0, 50)}"`);
-  return pixels;
+  return Math.min(Number(match[2]) * scale, Number.MAX_VALUE) * (match[1] === '-' ? -1 : 1);
 }
 
+/** What C makes of a number too large for 32 bits. Being negative it counts as no distance at all nearly everywhere. */
+const OVERFLOW = -2_147_483_648;
+
 /**
- * Turns a screen distance into whole pixels, halves rounded away from zero.
+ * Turns a screen distance into whole pixels, halves rounded away from zero; more than 32 bits become -2147483648.
  * @throws {TclError} `bad screen distance "3x"`
  */
 export function pixels(distance: string): number {
-  return roundAwayFromZero(fractionalPixels(distance));
+  const rounded = roundAwayFromZero(fractionalPixels(distance));
+  return Math.abs(rounded) > -OVERFLOW - 1 ? OVERFLOW : rounded;
 }
 
 /** Rounds to the nearest whole number, halves away from zero (-2.5 becomes -3), as C code that adds 0.5 does. */

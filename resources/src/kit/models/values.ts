@@ -10,7 +10,8 @@ import { Variable, variableNamed } from './variable.js';
 export type TkCallback = (...args: never[]) => unknown;
 
 /** What an option accepts: text and numbers as in Tk, or the JavaScript object that stands for a Tcl name. */
-export type OptionInput = string | number | boolean | readonly (string | number)[] | TkCallback | Variable | PhotoImage | null;
+export type OptionInput =
+  string | number | boolean | readonly (string | number)[] | TkCallback | Variable | PhotoImage | null;
 
 /** What a configured option holds for the model, beside the text that cget shows. */
 export type OptionValue = string | number | boolean | TkCallback | Variable | PhotoImage | null;
@@ -37,7 +38,9 @@ export function inputText(input: OptionInput): string {
 export function listElement(text: string): string {
   if (text === '') return '{}';
   if (!/[\s{}"\\[\]$;]/u.test(text)) return text;
-  return balanced(text) ? `{${text}}` : text.replaceAll(/[\s{}"\\[\]$;]/gu, (char) => (char === '\n' ? '\\n' : `\\${char}`));
+  return balanced(text)
+    ? `{${text}}`
+    : text.replaceAll(/[\s{}"\\[\]$;]/gu, (char) => (char === '\n' ? '\\n' : `\\${char}`));
 }
 
 function balanced(text: string): boolean {
@@ -56,7 +59,18 @@ const JUSTIFICATIONS = ['left', 'right', 'center'] as const;
 export const ANCHORS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw', 'center'] as const;
 /** Where in a rectangle something stands. */
 export type Anchor = (typeof ANCHORS)[number];
-const BITMAPS = ['error', 'gray12', 'gray25', 'gray50', 'gray75', 'hourglass', 'info', 'question', 'questhead', 'warning'];
+const BITMAPS = [
+  'error',
+  'gray12',
+  'gray25',
+  'gray50',
+  'gray75',
+  'hourglass',
+  'info',
+  'question',
+  'questhead',
+  'warning',
+];
 
 /** Any text, as given. */
 export const anyText: ValueReader = (input) => same(inputText(input));

@@ -27,14 +27,11 @@ export function startOfPreviousWord(text: string, start: number): number | null 
 
 /** The edges of the word or gap around a character: what a double click selects. */
 export function wordAround(text: string, at: number): { first: number; last: number } {
-  let [first, last] = [0, text.length];
+  let start = 0;
   for (const match of text.matchAll(EDGE)) {
-    const edge = match.index + [...match[0]][0]!.length;
-    if (edge <= at) first = edge;
-    else {
-      last = edge;
-      break;
-    }
+    const edge = match.index + ((match[0].codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+    if (edge > at) return { first: start, last: edge };
+    start = edge;
   }
-  return { first, last };
+  return { first: start, last: text.length };
 }
