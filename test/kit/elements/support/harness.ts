@@ -114,6 +114,21 @@ export async function press(keys: string): Promise<void> {
   for (const modifier of parts.reverse()) await sendKeys({ up: modifier });
 }
 
+/**
+ * Lets a page's element hear a key with Control that the browser around the page would take for itself: Control-t opens
+ * a tab in the browser that WebKitGTK is tested with. What the native input would do with the key does not happen.
+ */
+export function pressInPage(element: Element, key: string): void {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    ctrlKey: true,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+  });
+  nativeInput(element).dispatchEvent(event);
+}
+
 /** Types text at the focus. */
 export async function type(text: string): Promise<void> {
   await sendKeys({ type: text });
