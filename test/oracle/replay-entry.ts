@@ -19,8 +19,8 @@ function entryDoers(entry: EntryModel): Record<string, Doer> {
     insert: (at, text) => {
       entry.insert(index(at), word(text));
     },
-    delete: (first, last) => {
-      entry.delete(index(first), last === undefined ? undefined : index(last));
+    delete: (first, ...last) => {
+      entry.delete(index(first), last[0] === undefined ? undefined : index(last[0]));
     },
     get: () => entry.get(),
     index: (at) => entry.index(index(at)),

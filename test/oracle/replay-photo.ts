@@ -28,6 +28,7 @@ export function replayPhoto(sequence: Sequence): Replay {
 
 function photoDoers(image: () => PhotoImage, images: Map<string, PhotoImage>): Record<string, Doer> {
   const number = (value: Json | undefined): number => Number(word(value));
+  const second = ([y]: readonly Json[]): number | undefined => (word(y) === '' ? undefined : number(y));
   return {
     photo: (name, options) => {
       images.set(word(name), new PhotoImage((options ?? {}) as PhotoOptions));
@@ -48,14 +49,11 @@ function photoDoers(image: () => PhotoImage, images: Map<string, PhotoImage>): R
     copy: (name) => {
       images.set(word(name), image().copy());
     },
-    zoom: (name, x, y) => {
-      images.set(word(name), image().zoom(number(x), y === undefined || y === '' ? undefined : number(y)));
+    zoom: (name, x, ...y) => {
+      images.set(word(name), image().zoom(number(x), second(y)));
     },
-    subsample: (name, x, y) => {
-      images.set(
-        word(name),
-        image().subsample(number(x), y === undefined || y === '' ? undefined : number(y)),
-      );
+    subsample: (name, x, ...y) => {
+      images.set(word(name), image().subsample(number(x), second(y)));
     },
     transparency_get: (x, y) => image().transparencyGet(number(x), number(y)),
     transparency_set: (x, y, on) => {
