@@ -12,6 +12,7 @@ import {
   messageOf,
   nativeInput,
   press,
+  pressInPage,
   recordEvents,
   setLook,
   settled,
