@@ -58,14 +58,17 @@ export async function joinNativeShell(): Promise<NativeShell | null> {
   };
 }
 
+/** The part of the framework's library that reaches its extensions. */
+interface Broadcaster {
+  readonly extensions: { broadcast(event: string, data: unknown): Promise<void> };
+}
+
 async function fetchGlobals(): Promise<NativeGlobals | null> {
   const response = await fetch(GLOBALS_PATH);
   return response.ok ? readGlobals(await response.text()) : null;
 }
 
-async function askForDoor(
-  neutralino: typeof import('@neutralinojs/lib/dist/neutralino.mjs'),
-): Promise<LinkDoor> {
+async function askForDoor(neutralino: Broadcaster): Promise<LinkDoor> {
   const door = new Promise<LinkDoor>((resolve) => {
     window.addEventListener('atelier.link', (event) => {
       const read = readDoor((event as CustomEvent<unknown>).detail);

@@ -45,9 +45,8 @@ export class Pacing {
   }
 
   #schedule(): void {
-    const { nextFrame, after } = this.#environment;
     if (this.#events > FLOOD_EVENTS) {
-      this.#stop = after(FLOOD_MS, () => {
+      this.#stop = this.#environment.after(FLOOD_MS, () => {
         this.#run();
       });
       return;
@@ -55,8 +54,8 @@ export class Pacing {
     const run = (): void => {
       this.#run();
     };
-    const stopFrame = nextFrame(run);
-    const stopTimer = after(HIDDEN_MS, run);
+    const stopFrame = this.#environment.nextFrame(run);
+    const stopTimer = this.#environment.after(HIDDEN_MS, run);
     this.#stop = () => {
       stopFrame();
       stopTimer();

@@ -44,6 +44,7 @@ function copyByCommand(text: string): boolean {
   };
   document.addEventListener('copy', onCopy, { capture: true, once: true });
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only other way there is, see above
     return document.execCommand('copy');
   } finally {
     document.removeEventListener('copy', onCopy, { capture: true });

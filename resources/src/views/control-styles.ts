@@ -29,6 +29,10 @@ export const controlStyles = css`
     color: inherit;
   }
   input:not([type='checkbox']),
+  select {
+    block-size: var(--app-control-size, 34px);
+  }
+  input:not([type='checkbox']),
   select,
   textarea {
     min-inline-size: 0;

@@ -20,6 +20,12 @@ export interface DialogueNews {
   readonly renames: number;
 }
 
+/** The Text's own options, the course's in the client window. The elements name them too: only then they win over a look. */
+const TEXT_OPTIONS = {
+  columns: { font: 'Arial 11', wrap: 'word', width: 40, height: 6 },
+  stacked: { font: 'Arial 12', width: 30, height: 18 },
+} as const;
+
 /** One dialogue being read. */
 export class DialogueReader {
   /** What the Text draws. */
@@ -38,6 +44,7 @@ export class DialogueReader {
     configureDialogueTags(this.model, context.layout);
     this.screen = new DialogueScreen(this.model, context);
     this.search = new TextSearch(this.model);
+    this.model.configure(TEXT_OPTIONS[context.layout]);
     if (readOnly) this.model.configure({ state: 'disabled' });
   }
 

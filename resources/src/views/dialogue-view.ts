@@ -49,11 +49,16 @@ export class DialogueView extends LitElement {
         min-inline-size: 0;
       }
       .tools {
+        --app-control-size: 28px;
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 2px 4px;
         padding: 4px 8px;
+      }
+      .tools select {
+        inline-size: 104px;
+        padding-block: 2px;
       }
       .tools .gap {
         flex: 1;
@@ -160,9 +165,9 @@ export class DialogueView extends LitElement {
           .model=${model}
           label=${views.dialogue}
           font="Arial 11"
+          wrap="word"
           width="40"
           height="6"
-          wrap="word"
           follow-end
           live
           @tk-end=${this.#onEnd}
@@ -235,27 +240,22 @@ export class DialogueView extends LitElement {
       </select>
       <span class="said" role="status">${this.said}</span>
       <span class="gap"></span>
-      ${this.#tool('find', views.find, 'Ctrl+F', () => {
+      ${this.#tool('find', `${views.find} (Ctrl+F)`, () => {
         this.openFind();
       })}
-      ${this.#tool('clear', serverWindow.clearScreen, 'Ctrl+L', () => {
+      ${this.#tool('clear', `${serverWindow.clearScreen} (Ctrl+L)`, () => {
         this.#tell('dialogue-clear', null);
       })}
-      ${this.#tool('export', views.export, 'Ctrl+S', () => {
+      ${this.#tool('export', `${views.export} (Ctrl+S)`, () => {
         this.#tell('dialogue-export', null);
       })}
     </div>`;
   }
 
-  #tool(action: string, name: string, keys: string, run: () => void): TemplateResult {
-    return html`<button
-      class="quiet"
-      type="button"
-      data-action=${action}
-      title="${name} (${keys})"
-      @click=${run}
-    >
-      ${name}
+  /** A button named without the keys, which its title tells. */
+  #tool(action: string, title: string, run: () => void): TemplateResult {
+    return html`<button class="quiet" type="button" data-action=${action} title=${title} @click=${run}>
+      ${title.replace(/ \(.*$/, '')}
     </button>`;
   }
 

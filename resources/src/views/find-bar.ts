@@ -55,7 +55,7 @@ export class FindBar extends LitElement {
   /** Which of them is shown, from 1; 0 for none. */
   @property({ type: Number }) at = 0;
 
-  @query('input') private readonly input!: HTMLInputElement;
+  @query('input') private readonly input!: HTMLInputElement | null;
 
   protected override render(): TemplateResult {
     const { views } = this.words;
@@ -86,8 +86,8 @@ export class FindBar extends LitElement {
   /** Puts the keyboard into the field and selects what is there. */
   override focus(): void {
     void this.updateComplete.then(() => {
-      this.input.focus();
-      this.input.select();
+      this.input?.focus();
+      this.input?.select();
     });
   }
 
@@ -109,7 +109,7 @@ export class FindBar extends LitElement {
   };
 
   #tell(step: FindDetail['step']): void {
-    const detail: FindDetail = { text: this.input.value, step };
+    const detail: FindDetail = { text: this.input?.value ?? '', step };
     this.dispatchEvent(new CustomEvent('find', { detail, bubbles: true, composed: true }));
     this.requestUpdate();
   }

@@ -44,7 +44,7 @@ export class ManualReply extends LitElement {
         max-block-size: 140px;
       }
       tk-button::part(button) {
-        min-block-size: 32px;
+        min-block-size: var(--app-control-size, 34px);
       }
     `,
   ];

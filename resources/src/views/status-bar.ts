@@ -28,6 +28,7 @@ export class StatusBar extends LitElement {
     stateDotStyles,
     css`
       :host {
+        --app-control-size: 26px;
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -68,7 +69,8 @@ export class StatusBar extends LitElement {
         min-inline-size: 30px;
       }
       select {
-        padding-block: 2px;
+        inline-size: 150px;
+        padding-block: 1px;
       }
     `,
   ];

@@ -4,6 +4,7 @@ import type { TextModel } from '../kit/models/text/text-model.js';
 
 /** The tags of places found, and of the one shown. */
 export const FOUND_TAG = 'found';
+/** See {@link FOUND_TAG}. */
 export const FOUND_NOW_TAG = 'foundnow';
 
 /** Places tagged at most: one letter stands in a long dialogue tens of thousands of times. */

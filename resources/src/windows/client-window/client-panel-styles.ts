@@ -8,6 +8,7 @@ export const clientPanelStyles = [
   controlStyles,
   css`
     :host {
+      --app-control-size: 26px;
       display: block;
       padding: 8px;
       border: 1px solid var(--tk-border);

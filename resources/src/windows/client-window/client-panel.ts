@@ -8,6 +8,9 @@ import { phrases, type Phrases } from '../../../../extensions/phrases/phrases.js
 import type { CopyForm } from '../../views/clipboard.js';
 import { clientPanelStyles } from './client-panel-styles.js';
 
+type PanelSelect = 'framing' | 'lineEnding' | 'encoding' | 'view';
+type Choice = readonly [value: string, label: string];
+
 /** What a person asks for by a button of the panel. */
 export type PanelAction = 'send-empty' | 'half-close' | 'export' | 'new-client';
 
@@ -45,33 +48,12 @@ export class ClientPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { clientWindow, dialogue, views } = this.words;
+    const encodings = ENCODINGS.map((name) => [name, name.toUpperCase()] as const);
     return html`<div class="grid" role="group" aria-label=${views.more}>
-      <div class="field wide">
-        <label for="host">${clientWindow.host}</label>
-        <input
-          id="host"
-          type="text"
-          spellcheck="false"
-          autocomplete="off"
-          list="hosts"
-          .value=${this.host}
-          ?disabled=${this.connected}
-          aria-invalid=${this.hostWrong ? 'true' : 'false'}
-          @input=${(event: Event) => {
-            this.#tell('client-host', (event.target as HTMLInputElement).value);
-          }}
-        />
-        <datalist id="hosts">${this.hosts.map((host) => html`<option value=${host}></option>`)}</datalist>
-      </div>
-      ${this.#select('framing', clientWindow.framing, pairs(FRAMINGS, dialogue.framings), this.connected)}
-      ${this.#select('lineEnding', clientWindow.lineEnding, pairs(LINE_ENDINGS, dialogue.lineEndings), this.connected)}
-      ${this.#select(
-        'encoding',
-        clientWindow.encoding,
-        ENCODINGS.map((name) => [name, name.toUpperCase()]),
-        this.connected,
-      )}
-      ${this.#select('view', views.show, pairs(BYTE_VIEWS, views.byteViews), false)}
+      ${this.#host()} ${this.#select('framing', clientWindow.framing, pairs(FRAMINGS, dialogue.framings))}
+      ${this.#select('lineEnding', clientWindow.lineEnding, pairs(LINE_ENDINGS, dialogue.lineEndings))}
+      ${this.#select('encoding', clientWindow.encoding, encodings)}
+      ${this.#select('view', views.show, pairs(BYTE_VIEWS, views.byteViews))}
       <label class="check wide">
         <input
           type="checkbox"
@@ -83,23 +65,7 @@ export class ClientPanel extends LitElement {
         />
         ${clientWindow.escapes}
       </label>
-      <div class="field wide">
-        <label for="hex">${clientWindow.hexBytes}</label>
-        <span class="join">
-          <input
-            id="hex"
-            type="text"
-            spellcheck="false"
-            autocomplete="off"
-            placeholder="66 69 6e"
-            @keydown=${this.#onHexKey}
-          />
-          <button class="quiet edged" type="button" data-action="send-hex" @click=${this.#sendHex}>
-            ${clientWindow.sendHex}
-          </button>
-        </span>
-      </div>
-      ${this.#copy()}
+      ${this.#hexField()} ${this.#copy()}
       <div class="buttons wide">
         ${this.#button('send-empty', clientWindow.sendEmpty)}
         ${this.#button('half-close', clientWindow.halfClose)} ${this.#button('export', clientWindow.export)}
@@ -113,18 +79,54 @@ export class ClientPanel extends LitElement {
     this.hex.value = '';
   }
 
-  #select(
-    name: 'framing' | 'lineEnding' | 'encoding' | 'view',
-    label: string,
-    choices: readonly (readonly [value: string, label: string])[],
-    disabled: boolean,
-  ): TemplateResult {
+  #host(): TemplateResult {
+    return html`<div class="field wide">
+      <label for="host">${this.words.clientWindow.host}</label>
+      <input
+        id="host"
+        type="text"
+        spellcheck="false"
+        autocomplete="off"
+        list="hosts"
+        .value=${this.host}
+        ?disabled=${this.connected}
+        aria-invalid=${this.hostWrong ? 'true' : 'false'}
+        @input=${(event: Event) => {
+          this.#tell('client-host', (event.target as HTMLInputElement).value);
+        }}
+      />
+      <datalist id="hosts">${this.hosts.map((host) => html`<option value=${host}></option>`)}</datalist>
+    </div>`;
+  }
+
+  #hexField(): TemplateResult {
+    const { clientWindow } = this.words;
+    return html`<div class="field wide">
+      <label for="hex">${clientWindow.hexBytes}</label>
+      <span class="join">
+        <input
+          id="hex"
+          type="text"
+          spellcheck="false"
+          autocomplete="off"
+          placeholder="66 69 6e"
+          @keydown=${this.#onHexKey}
+        />
+        <button class="quiet edged" type="button" data-action="send-hex" @click=${this.#sendHex}>
+          ${clientWindow.sendHex}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  /** How bytes are shown may change at any time; how they are cut and coded only before a connection. */
+  #select(name: PanelSelect, label: string, choices: readonly Choice[]): TemplateResult {
     const chosen = this.settings?.[name];
     return html`<div class="field">
       <label for=${name}>${label}</label>
       <select
         id=${name}
-        ?disabled=${disabled}
+        ?disabled=${this.connected && name !== 'view'}
         @change=${(event: Event) => {
           this.#tell('client-settings', { [name]: (event.target as HTMLSelectElement).value });
         }}
@@ -176,7 +178,7 @@ export class ClientPanel extends LitElement {
 
   readonly #onCopy = (): void => {
     // The options are the forms and nothing else.
-    this.#tell('copy-as', this.renderRoot.querySelector<HTMLSelectElement>('#copy')?.value as CopyForm);
+    this.#tell('copy-as', this.renderRoot.querySelector<HTMLSelectElement>('#copy')?.value);
   };
 
   #tell(type: string, detail: unknown): void {

@@ -34,6 +34,7 @@ export const clientWindowStyles = [
       position: absolute;
     }
     .port-label {
+      --tk-font-size: var(--app-course-label-size);
       inset: 5px auto auto 10px;
     }
     .port {

@@ -3,11 +3,10 @@
  * message being written. Everything shown comes from the store, everything a person does becomes a command.
  */
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Message } from '../../../../extensions/protocol/commands.js';
 import type { Failure } from '../../../../extensions/protocol/failures.js';
-import type { ClientSettings, SettingsPatch } from '../../../../extensions/protocol/settings.js';
+import type { ClientSettings } from '../../../../extensions/protocol/settings.js';
 import { failureSentence } from '../../../../extensions/phrases/failure-text.js';
 import { phrases, type Phrases } from '../../../../extensions/phrases/phrases.js';
 import '../../kit/elements/button/tk-button.js';
@@ -19,7 +18,6 @@ import '../../kit/elements/text/tk-text.js';
 import type { TkText } from '../../kit/elements/text/tk-text.js';
 import type { Desk } from '../../state/desk.js';
 import { checkPort } from '../../state/field-checks.js';
-import { recent, remember } from '../../state/input-history.js';
 import { messagesAs, writeClipboard, type CopyForm } from '../../views/clipboard.js';
 import { failureOf, type LineContext } from '../../views/dialogue-lines.js';
 import { DialogueReader } from '../../views/dialogue-reader.js';
@@ -30,14 +28,13 @@ import type { FindBar, FindDetail } from '../../views/find-bar.js';
 import '../../views/help-panel.js';
 import { StoreController } from '../../views/store-controller.js';
 import { exportText, fileStamp } from '../export-file.js';
-import { failureIn } from '../failures.js';
 import { linkBanner } from '../link-banner.js';
 import { Shortcuts, type Shortcut } from '../shortcuts.js';
 import { ClientDraft } from './client-draft.js';
-import { checkConnect } from './client-form.js';
 import './client-panel.js';
 import type { ClientPanel, PanelAction } from './client-panel.js';
-import { clientSide, type ClientState } from './client-side.js';
+import { ClientSession } from './client-session.js';
+import { clientSide } from './client-side.js';
 import { clientWindowStyles } from './client-window-styles.js';
 import { growWindow } from './grow-window.js';
 
@@ -49,13 +46,6 @@ export class ClientWindow extends LitElement {
   /** What the window stands on. */
   @property({ attribute: false }) desk!: Desk;
 
-  @state() private host = '';
-  @state() private port = '';
-  @state() private portWrong = false;
-  @state() private hostWrong = false;
-  @state() private connecting = false;
-  /** The last failure, until something else is tried. */
-  @state() private failure: Failure | null = null;
   @state() private explained: Failure | null = null;
   @state() private finding = false;
   @state() private said = '';
@@ -67,7 +57,12 @@ export class ClientWindow extends LitElement {
 
   #reader: DialogueReader | null = null;
   #draft: ClientDraft | null = null;
-  #filled = false;
+  readonly #session = new ClientSession(
+    () => this.desk,
+    () => {
+      this.requestUpdate();
+    },
+  );
 
   constructor() {
     super();
@@ -93,8 +88,9 @@ export class ClientWindow extends LitElement {
     this.#follow();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('port') && this.entry.value !== this.port) this.entry.value = this.port;
+  protected override updated(): void {
+    // The field's text is not bound: typing must not be undone by a render in between.
+    if (this.entry.value !== this.#session.port) this.entry.value = this.#session.port;
   }
 
   /** The phrases of the language set. */
@@ -102,25 +98,17 @@ export class ClientWindow extends LitElement {
     return phrases(this.desk.store.language);
   }
 
-  /** Where the client stands. */
-  get clientState(): ClientState {
-    if (this.connecting) return 'connecting';
-    const row = this.desk.store.ownConnection();
-    if (row === null) return this.failure?.action === 'connect' ? 'failed' : 'disconnected';
-    return row.halfClosed || row.peerEnded ? 'ending' : 'connected';
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    const { words, clientState } = this;
+  protected override render(): TemplateResult {
+    const { words } = this;
     const { clientWindow } = words;
-    const busy = clientState !== 'disconnected' && clientState !== 'failed';
+    const { busy, state, portWrong, settings } = this.#session;
     return html`<div class="window">
         <tk-label class="port-label" .text=${clientWindow.portLabel}></tk-label>
         <tk-entry
           class="port"
           label=${clientWindow.portLabel}
           .state=${busy ? 'disabled' : 'normal'}
-          .invalid=${this.portWrong}
+          .invalid=${portWrong}
           @tk-input=${this.#onPort}
           @tk-submit=${this.#connect}
         ></tk-entry>
@@ -132,15 +120,13 @@ export class ClientWindow extends LitElement {
           @tk-invoke=${this.#connect}
         ></tk-button>
         ${clientSide({
-          state: clientState,
-          unfolded: this.#settings?.unfolded ?? false,
+          state,
+          unfolded: settings?.unfolded ?? false,
           words,
           stop: this.#stop,
-          why: () => {
-            this.explained = this.failure;
-          },
+          why: this.#why,
           unfold: () => {
-            this.#remember({ unfolded: !(this.#settings?.unfolded ?? false) });
+            this.#session.patch({ client: { unfolded: !(settings?.unfolded ?? false) } });
           },
         })}
         <div class="column">${this.#above(busy)} ${this.#dialogue()}</div>
@@ -162,19 +148,22 @@ export class ClientWindow extends LitElement {
   #above(busy: boolean): TemplateResult {
     const { words } = this;
     const { store } = this.desk;
+    const { settings, host, hostWrong } = this.#session;
     return html`${linkBanner(store.linkStatus, words)}
     ${
-      this.#settings?.unfolded === true
+      settings?.unfolded === true
         ? html`<client-panel
-            .settings=${this.#settings}
-            .host=${this.host}
-            .hostWrong=${this.hostWrong}
+            .settings=${settings}
+            .host=${host}
+            .hostWrong=${hostWrong}
             .hosts=${store.currentSettings?.recentHosts ?? []}
             .connected=${busy}
             .words=${words}
-            @client-host=${this.#onHost}
+            @client-host=${(event: CustomEvent<string>) => {
+              this.#session.typeHost(event.detail);
+            }}
             @client-settings=${(event: CustomEvent<Partial<ClientSettings>>) => {
-              this.#remember(event.detail);
+              this.#session.patch({ client: event.detail });
             }}
             @send-hex=${this.#onSendHex}
             @copy-as=${(event: CustomEvent<CopyForm>) => this.#copy(event.detail)}
@@ -190,7 +179,8 @@ export class ClientWindow extends LitElement {
 
   /** A failure of the fields or of a message; a failed connection is told in the dialogue. */
   #problem(): TemplateResult | typeof nothing {
-    const { failure, explained, words } = this;
+    const { explained, words } = this;
+    const { failure, portWrong, hostWrong } = this.#session;
     if (explained !== null) {
       return html`<error-card
         .failure=${explained}
@@ -202,7 +192,7 @@ export class ClientWindow extends LitElement {
         }}
       ></error-card>`;
     }
-    const told = failure === null || (failure.action === 'connect' && !this.portWrong && !this.hostWrong);
+    const told = failure === null || (failure.action === 'connect' && !portWrong && !hostWrong);
     return told ? nothing : html`<p class="problem" role="alert">${failureSentence(failure, words)}</p>`;
   }
 
@@ -260,73 +250,38 @@ export class ClientWindow extends LitElement {
       document.title = title;
       void this.desk.shell()?.setTitle(title);
     }
-    if (this.#filled) return;
-    this.#filled = true;
-    this.host = welcomed.prefill?.host ?? currentSettings.client.host;
-    this.port = String(welcomed.prefill?.port ?? currentSettings.client.port);
+    if (!this.#session.fill()) return;
     void this.updateComplete.then(() => {
       this.entry.focus();
     });
   }
 
   #context(): LineContext {
-    return { words: this.words, view: this.#settings?.view ?? 'text', layout: 'stacked' };
-  }
-
-  get #settings(): ClientSettings | undefined {
-    return this.desk.store.currentSettings?.client;
+    return { words: this.words, view: this.#session.settings?.view ?? 'text', layout: 'stacked' };
   }
 
   // ---- connecting
 
   readonly #onPort = (): void => {
-    this.port = this.entry.value;
-    const check = checkPort(this.port, 'connect');
-    this.portWrong = !check.ok && this.port !== '';
-    this.failure = check.ok || this.port === '' ? null : check.failure;
-  };
-
-  readonly #onHost = (event: CustomEvent<string>): void => {
-    this.host = event.detail;
-    this.hostWrong = false;
-    this.failure = null;
+    this.#session.typePort(this.entry.value);
   };
 
   readonly #connect = async (): Promise<void> => {
-    const settings = this.#settings;
-    if (settings === undefined || this.connecting) return;
-    const check = checkConnect(this.host, this.port, settings);
-    this.portWrong = !check.ok && check.field === 'port';
-    this.hostWrong = !check.ok && check.field === 'host';
-    this.failure = check.ok ? null : check.failure;
     this.explained = null;
     this.said = '';
-    if (!check.ok) {
-      this.#focusWrong(check.field);
-      return;
-    }
-    this.connecting = true;
-    try {
-      await this.desk.gateway.ask({ type: 'client.connect', options: check.options });
-      this.#rememberAddress(check.options.host, check.options.port);
-      this.text.focus();
-    } catch (error) {
-      const failure = failureIn(error);
-      this.failure = failure.code === 'cancelled' ? null : failure;
-    } finally {
-      this.connecting = false;
-    }
+    const result = await this.#session.connect();
+    if (result === true) this.text.focus();
+    else if (result === 'port') this.entry.focus();
+    else if (result === 'host') this.#session.patch({ client: { unfolded: true } });
+  };
+
+  readonly #why = (): void => {
+    this.explained = this.#session.failure;
   };
 
   readonly #stop = (): void => {
-    const type = this.connecting ? 'client.cancel' : 'client.disconnect';
-    void this.#do(this.desk.gateway.ask({ type }));
+    void this.#session.stop();
   };
-
-  #focusWrong(field: 'host' | 'port'): void {
-    if (field === 'port') this.entry.focus();
-    else if (this.#settings?.unfolded === false) this.#remember({ unfolded: true });
-  }
 
   // ---- writing
 
@@ -350,36 +305,24 @@ export class ClientWindow extends LitElement {
       return;
     }
     if (this.desk.store.ownConnection() === null) {
-      this.failure = { code: 'not-connected', action: 'send', details: {} };
+      this.#session.refuseToSend();
       return;
     }
     const text = draft.take();
     this.text.seeEnd();
     this.text.focus();
-    void this.#sendMessage({ text, escapes: this.#settings?.escapes ?? false }, text);
+    void this.#sendDraft(text);
   };
 
-  async #sendMessage(message: Message, text: string): Promise<void> {
-    this.failure = null;
-    try {
-      await this.desk.gateway.ask({ type: 'client.send', message });
-      const history = remember(this.desk.store.currentSettings?.history ?? [], text);
-      if (text !== '') await this.desk.gateway.ask({ type: 'settings.set', patch: { history } });
-    } catch (error) {
-      this.failure = failureIn(error);
-      // What was not sent goes back to where it was written, unless something else stands there by now.
-      if (this.#draft?.text === '') this.#draft.text = text;
-    }
+  /** What was not sent goes back to where it was written, unless something else stands there by now. */
+  async #sendDraft(text: string): Promise<void> {
+    const escapes = this.#session.settings?.escapes ?? false;
+    const sent = await this.#session.send({ text, escapes }, text);
+    if (!sent && this.#draft?.text === '') this.#draft.text = text;
   }
 
   readonly #onSendHex = async (event: CustomEvent<string>): Promise<void> => {
-    this.failure = null;
-    try {
-      await this.desk.gateway.ask({ type: 'client.send', message: { hex: event.detail } });
-      this.panel?.clearHex();
-    } catch (error) {
-      this.failure = failureIn(error);
-    }
+    if (await this.#session.send({ hex: event.detail }, '')) this.panel?.clearHex();
   };
 
   // ---- reading
@@ -428,7 +371,7 @@ export class ClientWindow extends LitElement {
       const path = await exportText(this.desk.gateway, name, this.#reader?.asText() ?? '');
       this.said = views.exported({ path });
     } catch (error) {
-      this.failure = failureIn(error);
+      this.#session.fail(error);
     }
   }
 
@@ -437,10 +380,10 @@ export class ClientWindow extends LitElement {
   #onPanelAction(action: PanelAction): void {
     switch (action) {
       case 'send-empty':
-        void this.#sendMessage({ text: '' }, '');
+        void this.#session.send({ text: '' }, '');
         return;
       case 'half-close':
-        void this.#do(this.desk.gateway.ask({ type: 'client.half-close' }));
+        void this.#session.halfClose();
         return;
       case 'export':
         void this.#export();
@@ -469,7 +412,7 @@ export class ClientWindow extends LitElement {
         void this.#newClient();
         return;
       case 'toggle':
-        if (this.connecting || this.desk.store.ownConnection() !== null) this.#stop();
+        if (this.#session.busy) this.#stop();
         else void this.#connect();
         return;
       case 'export':
@@ -492,41 +435,19 @@ export class ClientWindow extends LitElement {
   }
 
   async #newClient(): Promise<void> {
-    const port = checkPort(this.port, 'connect');
-    const to = port.ok ? { host: this.host, port: port.value } : {};
+    const { host, port: typed } = this.#session;
+    const port = checkPort(typed, 'connect');
+    const to = port.ok && host !== '' ? { host, port: port.value } : {};
     try {
       const { opened, url } = await this.desk.gateway.ask({ type: 'window.open', kind: 'client', ...to });
-      if (!opened && url !== undefined) window.open(url, '_blank', 'noopener');
+      if (!opened && url !== undefined) window.open(url, '_blank');
     } catch (error) {
-      this.failure = failureIn(error);
+      this.#session.fail(error);
     }
   }
 
   async #zoom(direction: 1 | -1 | 0): Promise<void> {
     growWindow(await this.desk.appearance.changeZoom(direction), this.desk.shell());
-  }
-
-  // ---- helpers
-
-  #remember(client: Partial<ClientSettings>): void {
-    void this.#do(this.desk.gateway.ask({ type: 'settings.set', patch: { client } }));
-  }
-
-  #rememberAddress(host: string, port: number): void {
-    const settings = this.desk.store.currentSettings;
-    if (settings === null) return;
-    const recentHosts = recent(settings.recentHosts, host);
-    const recentPorts = recent(settings.recentPorts, port);
-    const patch: SettingsPatch = { recentHosts, recentPorts, client: { host, port } };
-    void this.#do(this.desk.gateway.ask({ type: 'settings.set', patch }));
-  }
-
-  async #do(asked: Promise<unknown>): Promise<void> {
-    try {
-      await asked;
-    } catch (error) {
-      this.failure = failureIn(error);
-    }
   }
 }
 

@@ -12,7 +12,7 @@ export const serverControlsStyles = [
     }
     .bar {
       display: grid;
-      grid-template-columns: minmax(110px, 170px) 96px minmax(150px, 330px) 1fr;
+      grid-template-columns: minmax(110px, 150px) 92px minmax(150px, 390px) 1fr;
       gap: 4px 12px;
       align-items: start;
       margin: 0;
@@ -27,12 +27,12 @@ export const serverControlsStyles = [
       padding-block-start: calc(0.86em * 1.35 + 2px);
     }
     .start::part(button) {
-      min-block-size: 32px;
+      min-block-size: var(--app-control-size, 34px);
       padding-inline: 22px;
       font-weight: 600;
     }
     tk-button::part(button) {
-      min-block-size: 32px;
+      min-block-size: var(--app-control-size, 34px);
     }
     .settings {
       display: grid;

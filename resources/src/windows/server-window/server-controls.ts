@@ -65,7 +65,7 @@ export class ServerControls extends LitElement {
   /** Problems are shown beside a field once it was touched or a start was tried. */
   @state() private touched: ReadonlySet<string> = new Set();
 
-  @query('[data-action="start"]') private readonly startButton!: TkButton;
+  @query('[data-action="start"]') private readonly startButton!: TkButton | null;
 
   /** Whether the shown server listens. */
   get running(): boolean {
@@ -106,7 +106,7 @@ export class ServerControls extends LitElement {
   /** Puts the keyboard on start (or stop). */
   override focus(): void {
     void this.updateComplete.then(() => {
-      this.startButton.focus();
+      this.startButton?.focus();
     });
   }
 
@@ -223,7 +223,9 @@ export class ServerControls extends LitElement {
       default=${this.running ? 'disabled' : 'active'}
       .text=${text}
       .state=${this.starting ? 'disabled' : 'normal'}
-      @tk-invoke=${this.toggle}
+      @tk-invoke=${() => {
+        this.toggle();
+      }}
     ></tk-button>`;
   }
 

@@ -103,9 +103,7 @@ export class ServerWindow extends LitElement {
             this.#select(id);
           },
           unfold: this.#unfold,
-          showLan: () => {
-            this.lanShown = !this.lanShown;
-          },
+          showLan: this.#showLan,
         })}
         ${this.lanShown ? this.#lan(server) : nothing} ${this.#byHand()}
       </header>
@@ -279,8 +277,7 @@ export class ServerWindow extends LitElement {
       const { opened, url } = await this.desk.gateway.ask({ type: 'window.open', kind: 'client', ...to });
       this.openByHand = opened ? '' : (url ?? '');
       // Without a window of its own the client opens as a tab, if the browser lets it.
-      if (!opened && url !== undefined && window.open(url, '_blank', 'noopener') !== null)
-        this.openByHand = '';
+      if (!opened && url !== undefined && window.open(url, '_blank') !== null) this.openByHand = '';
     } catch (error) {
       this.failure = failureIn(error);
     }
@@ -335,6 +332,10 @@ export class ServerWindow extends LitElement {
   readonly #closeCard = (): void => {
     this.failure = null;
     this.#onShortcut('input');
+  };
+
+  readonly #showLan = (): void => {
+    this.lanShown = !this.lanShown;
   };
 
   readonly #unfold = (): void => {

@@ -21,42 +21,35 @@ export interface SettingsPanelParts {
 /** The fields of free text. */
 type TextField = 'template' | 'workMs' | 'maxClients' | 'idleSeconds';
 
+/** One field of the panel. */
+interface PanelField<F extends keyof ServerDraft> {
+  readonly field: F;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
 /** The panel. */
 export function settingsPanel(parts: SettingsPanelParts): TemplateResult {
   const { draft, check, words, running } = parts;
   const { serverWindow, dialogue } = words;
   const still = { disabled: running };
+  const replies = REPLY_KINDS.map((kind) => [kind, dialogue.replies[kind]] as const);
+  const framings = FRAMINGS.map((name) => [name, dialogue.framings[name]] as const);
+  const encodings = ENCODINGS.map((name) => [name, name.toUpperCase()] as const);
+  const works = WORK_KINDS.map((kind) => [kind, dialogue.works[kind]] as const);
   return html`<div class="settings" id="settings" role="group" aria-label=${serverWindow.settings}>
-    ${select(
-      parts,
-      'replyKind',
-      serverWindow.reply,
-      REPLY_KINDS.map((kind) => [kind, dialogue.replies[kind]]),
-    )}
-    ${draft.replyKind === 'template' ? text(parts, 'template', serverWindow.template, null) : nothing}
-    ${select(
-      parts,
-      'framing',
-      serverWindow.framing,
-      FRAMINGS.map((name) => [name, dialogue.framings[name]]),
-      still,
-    )}
-    ${select(
-      parts,
-      'encoding',
-      serverWindow.encoding,
-      ENCODINGS.map((name) => [name, name.toUpperCase()]),
-      still,
-    )}
-    ${select(
-      parts,
-      'workKind',
-      serverWindow.work,
-      WORK_KINDS.map((kind) => [kind, dialogue.works[kind]]),
-    )}
-    ${text(parts, 'workMs', serverWindow.workMs, check.workMs)}
-    ${text(parts, 'maxClients', serverWindow.maxClients, check.maxClients, still)}
-    ${text(parts, 'idleSeconds', serverWindow.idleSeconds, check.idleSeconds)}
+    ${select(parts, { field: 'replyKind', label: serverWindow.reply }, replies)}
+    ${
+      draft.replyKind === 'template'
+        ? text(parts, { field: 'template', label: serverWindow.template }, null)
+        : nothing
+    }
+    ${select(parts, { field: 'framing', label: serverWindow.framing, ...still }, framings)}
+    ${select(parts, { field: 'encoding', label: serverWindow.encoding, ...still }, encodings)}
+    ${select(parts, { field: 'workKind', label: serverWindow.work }, works)}
+    ${text(parts, { field: 'workMs', label: serverWindow.workMs }, check.workMs)}
+    ${text(parts, { field: 'maxClients', label: serverWindow.maxClients, ...still }, check.maxClients)}
+    ${text(parts, { field: 'idleSeconds', label: serverWindow.idleSeconds }, check.idleSeconds)}
     <p class="hint wide">${serverWindow.appliesAtStart}</p>
   </div>`;
 }
@@ -66,33 +59,32 @@ type SelectField = 'replyKind' | 'framing' | 'encoding' | 'workKind';
 
 function select(
   { draft, change }: SettingsPanelParts,
-  field: SelectField,
-  label: string,
+  { field, label, disabled = false }: PanelField<SelectField>,
   choices: readonly Choice[],
-  { disabled = false } = {},
 ): TemplateResult {
   const onChange = (event: Event): void => {
     // The value is one of the choices given, which are those of the field's type.
-    change({ [field]: (event.target as HTMLSelectElement).value } as Partial<ServerDraft>);
+    change({ [field]: (event.target as HTMLSelectElement).value });
   };
   return fieldTemplate({
     id: field,
     label,
     control: () =>
       html`<select id=${field} ?disabled=${disabled} @change=${onChange}>
-        ${choices.map(([value, text]) => option(value, text, draft[field]))}
+        ${choices.map(([value, words]) => option(value, words, draft[field]))}
       </select>`,
   });
 }
 
 function text(
   { draft, words, change }: SettingsPanelParts,
-  field: TextField,
-  label: string,
+  { field, label, disabled = false }: PanelField<TextField>,
   problem: RangeProblem | null,
-  { disabled = false } = {},
 ): TemplateResult {
   const { serverWindow } = words;
+  const onInput = (event: Event): void => {
+    change({ [field]: (event.target as HTMLInputElement).value }, field);
+  };
   return fieldTemplate({
     id: field,
     label,
@@ -109,9 +101,7 @@ function text(
         ?disabled=${disabled}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
-        @input=${(event: Event) => {
-          change({ [field]: (event.target as HTMLInputElement).value }, field);
-        }}
+        @input=${onInput}
       />`,
   });
 }

@@ -45,14 +45,15 @@ export function windowRow(parts: WindowRowParts): TemplateResult {
   </div>`;
 }
 
-function servers({ words, servers, selected, select }: WindowRowParts): TemplateResult | typeof nothing {
+function servers(parts: WindowRowParts): TemplateResult | typeof nothing {
+  const { words, servers, selected, select } = parts;
   const { serverWindow } = words;
   const shown = servers.filter((row) => row.phase === 'listening' || row.server === selected);
   const listening = shown.filter((row) => row.phase === 'listening');
   if (listening.length === 0) return nothing;
   const tabs = shown.length > 1 || selected === null;
   return html`<span class="servers" role="group" aria-label=${serverWindow.servers}>
-    ${tabs ? shown.map((row) => tab(row, row.server === selected, words, select)) : nothing}
+    ${tabs ? shown.map((row) => tab(row, parts)) : nothing}
     <button
       class="quiet"
       type="button"
@@ -67,22 +68,17 @@ function servers({ words, servers, selected, select }: WindowRowParts): Template
   </span>`;
 }
 
-function tab(
-  row: Readonly<ServerRow>,
-  chosen: boolean,
-  { serverWindow }: Phrases,
-  select: (server: number) => void,
-): TemplateResult {
+function tab(row: Readonly<ServerRow>, { words, selected, select }: WindowRowParts): TemplateResult {
   return html`<button
     class="quiet"
     type="button"
     data-server=${row.server}
-    aria-pressed=${chosen ? 'true' : 'false'}
+    aria-pressed=${row.server === selected ? 'true' : 'false'}
     @click=${() => {
       select(row.server);
     }}
   >
     <span class="dot" data-tone=${row.phase === 'listening' ? 'good' : 'off'} aria-hidden="true"></span>
-    ${serverWindow.serverTab({ port: row.port })}
+    ${words.serverWindow.serverTab({ port: row.port })}
   </button>`;
 }
