@@ -7,6 +7,8 @@ import { runAll, word, type Doer } from './operations.js';
 import type { Json, Replay, Sequence } from './types.js';
 
 type Doers = Record<string, Doer>;
+/** An argument that may be absent, which the type of a doer does not say. */
+type Maybe = Json | undefined;
 type Given = Readonly<Record<string, string | number | boolean>>;
 
 /** Options as the model takes them: a JSON array is a Tcl list. */
@@ -24,8 +26,11 @@ function contentDoers(model: TextModel): Doers {
   return {
     insert: (index, chars, ...more) => model.insert(word(index), word(chars), ...pieces(more)),
     delete: (index, ...more) => model.delete(word(index), ...more.map(word)),
-    replace: (from, to, chars, ...more) => model.replace(word(from), word(to), word(chars), ...pieces(more)),
-    get: (index, to) => (to === undefined ? model.get(word(index)) : model.get(word(index), word(to))),
+    replace: (...args) => {
+      const [from, to, chars, ...more] = args;
+      model.replace(word(from), word(to), word(chars), ...pieces(more));
+    },
+    get: (index, to: Maybe) => (to === undefined ? model.get(word(index)) : model.get(word(index), word(to))),
     index: (index) => model.index(word(index)),
     compare: (left, operator, right) => model.compare(word(left), word(operator), word(right)),
     count: (from, to, ...what) => model.count(word(from), word(to), ...what.map(word)),
@@ -40,7 +45,11 @@ function contentDoers(model: TextModel): Doers {
 }
 
 /** Alone the index; with `count` also the length; with `all` lists of both. */
-function search(model: TextModel, [pattern, index]: readonly [string, string], options: Json | undefined): Json {
+function search(
+  model: TextModel,
+  [pattern, index]: readonly [string, string],
+  options: Json | undefined,
+): Json {
   const { count, ...asked } = (options ?? {}) as SearchOptions & { readonly count?: boolean };
   const stop = asked.stopindex === undefined ? {} : { stopindex: word(asked.stopindex) };
   const matches = model.searchMatches(pattern, index, { ...asked, ...stop });
@@ -54,7 +63,7 @@ function markDoers(model: TextModel): Doers {
   return {
     mark_set: (name, index) => model.markSet(word(name), word(index)),
     mark_unset: (...names) => model.markUnset(...names.map(word)),
-    mark_gravity: (name, direction) => {
+    mark_gravity: (name, direction: Maybe) => {
       const gravity = model.markGravity(word(name), direction === undefined ? undefined : word(direction));
       return direction === undefined ? gravity : null;
     },
@@ -66,7 +75,8 @@ function markDoers(model: TextModel): Doers {
 
 function tagDoers(model: TextModel): Doers {
   const configure: Doer = (tag, options) => model.tagConfigure(word(tag), given(options));
-  const optional = (index: Json | undefined): string | undefined => (index === undefined ? undefined : word(index));
+  const optional = (index: Json | undefined): string | undefined =>
+    index === undefined ? undefined : word(index);
   return {
     tag_add: (tag, index, ...more) => model.tagAdd(word(tag), word(index), ...more.map(word)),
     tag_remove: (tag, index, ...more) => model.tagRemove(word(tag), word(index), ...more.map(word)),
@@ -90,7 +100,7 @@ function editDoers(model: TextModel): Doers {
     edit_redo: () => model.editRedo(),
     edit_reset: () => model.editReset(),
     edit_separator: () => model.editSeparator(),
-    edit_modified: (flag) => {
+    edit_modified: (flag: Maybe) => {
       const modified = model.editModified(flag === undefined ? undefined : flag === true);
       return flag === undefined ? modified : null;
     },

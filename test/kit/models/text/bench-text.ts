@@ -25,9 +25,13 @@ function timed(name: string, run: () => void, repeats = 1): void {
 
 /** The mean of many calls in microseconds. */
 function each(name: string, run: () => void): void {
-  timed(name, () => {
-    for (let i = 0; i < CALLS; i++) run();
-  }, 5);
+  timed(
+    name,
+    () => {
+      for (let i = 0; i < CALLS; i++) run();
+    },
+    5,
+  );
 }
 
 let seed = 1;
@@ -64,8 +68,16 @@ timed('tag_add_10k_ms', () => {
   for (const [number, column] of ranges) model.tagAdd('s', `${number}.${column}`, `${number}.${column + 9}`);
 });
 timed('tag_ranges_10k_ms', () => void model.tagRanges('s'), 3);
-timed('search_exact_last_ms', () => void model.search(line(LINES - 1).slice(0, 6), '1.0', { stopindex: 'end' }), 3);
-timed('search_regexp_last_ms', () => void model.search(`^${line(LINES - 1).slice(0, 6)}`, '1.0', { regexp: true }), 3);
+timed(
+  'search_exact_last_ms',
+  () => void model.search(line(LINES - 1).slice(0, 6), '1.0', { stopindex: 'end' }),
+  3,
+);
+timed(
+  'search_regexp_last_ms',
+  () => void model.search(`^${line(LINES - 1).slice(0, 6)}`, '1.0', { regexp: true }),
+  3,
+);
 out['rss_end_mb'] = megabytes();
 timed('delete_all_ms', () => model.delete('1.0', 'end'));
 console.log(JSON.stringify(out));

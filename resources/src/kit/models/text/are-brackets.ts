@@ -49,7 +49,8 @@ function readItem(reader: AreReader): CharSet {
   const last = readPart(reader);
   if ('set' in first || 'set' in last || first.unit > last.unit) throw areError('invalid character range');
   // A range may not be the start of another one.
-  if (reader.pattern[reader.at] === '-' && reader.pattern[reader.at + 1] !== ']') throw areError('invalid character range');
+  if (reader.pattern[reader.at] === '-' && reader.pattern[reader.at + 1] !== ']')
+    throw areError('invalid character range');
   return [first.unit, last.unit];
 }
 

@@ -42,7 +42,10 @@ export class AreMatcher {
     const crossesLines = some(root, (node) => node.kind === 'set' && contains(node.set, NEWLINE));
     this.#program = hasBack ? null : new AreProgram(root);
     this.#isShortest = preferenceOf(root) === 'shortest';
-    this.#finders = hasBack || (!crossesLines && !isExplosive(root)) ? [toJavaScript(root, false), toJavaScript(root, true)] : null;
+    this.#finders =
+      hasBack || (!crossesLines && !isExplosive(root))
+        ? [toJavaScript(root, false), toJavaScript(root, true)]
+        : null;
     this.#firstUnits = firstUnits(root);
   }
 

@@ -5,7 +5,15 @@ import type { CharSet } from './char-set.js';
 export type Preference = 'longest' | 'shortest' | null;
 
 /** Conditions that consume nothing. */
-export type Condition = 'line-start' | 'line-end' | 'text-start' | 'text-end' | 'word-start' | 'word-end' | 'word-edge' | 'no-word-edge';
+export type Condition =
+  | 'line-start'
+  | 'line-end'
+  | 'text-start'
+  | 'text-end'
+  | 'word-start'
+  | 'word-end'
+  | 'word-edge'
+  | 'no-word-edge';
 
 /** Repeats without an upper bound. */
 export const UNBOUNDED = Infinity;

@@ -31,7 +31,10 @@ export function parseAre(pattern: string, flags: AreFlags): ParsedAre {
   const { rest, isLiteral, isExpanded, ...own } = readDirectors(pattern, flags);
   if (isLiteral) {
     const reader = { pattern: rest, at: 0, ...own };
-    return { root: { kind: 'sequence', parts: [...rest].flatMap((char) => literal(reader, char)) }, flags: own };
+    return {
+      root: { kind: 'sequence', parts: [...rest].flatMap((char) => literal(reader, char)) },
+      flags: own,
+    };
   }
   const parser = new AreParser({ pattern: isExpanded ? stripExpanded(rest) : rest, at: 0, ...own });
   return { root: parser.parse(), flags: own };
@@ -53,7 +56,8 @@ interface Directors extends AreFlags {
 
 /** Reads what may stand at the very start: `***=`, `***:` and `(?letters)`. */
 function readDirectors(pattern: string, flags: AreFlags): Directors {
-  if (pattern.startsWith('***=')) return { ...flags, rest: pattern.slice(4), isLiteral: true, isExpanded: false };
+  if (pattern.startsWith('***='))
+    return { ...flags, rest: pattern.slice(4), isLiteral: true, isExpanded: false };
   let rest = pattern.startsWith('***:') ? pattern.slice(4) : pattern;
   if (rest.startsWith('***')) throw areError('quantifier operand invalid');
   let { noCase, stopsAtLines } = flags;
@@ -77,7 +81,9 @@ function readDirectors(pattern: string, flags: AreFlags): Directors {
 
 /** Takes white space and comments out of an expanded pattern, except in brackets and after a backslash. */
 function stripExpanded(pattern: string): string {
-  return pattern.replace(/\\[^]|\[\^?\]?[^\]]*\]|\s+|#[^\n]*/g, (piece) => (/^[\s#]/.test(piece) ? '' : piece));
+  return pattern.replace(/\\[^]|\[\^?\]?[^\]]*\]|\s+|#[^\n]*/g, (piece) =>
+    /^[\s#]/.test(piece) ? '' : piece,
+  );
 }
 
 class AreParser {
@@ -115,7 +121,8 @@ class AreParser {
     const parts: AreNode[] = [];
     for (;;) {
       const next = this.#peek();
-      if (next === '' || next === '|' || next === ')') return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts };
+      if (next === '' || next === '|' || next === ')')
+        return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts };
       parts.push(this.#quantified());
     }
   }
@@ -141,11 +148,13 @@ class AreParser {
     if (this.#take('?')) return [0, 1];
     const rest = this.#reader.pattern.slice(this.#reader.at);
     const bounds = /^\{(\d+)(,(\d*))?\}/.exec(rest);
-    if (!bounds) throw areError(/^\{\d+(,\d*)?$/.test(rest) ? 'braces {} not balanced' : 'invalid repetition count(s)');
+    if (!bounds)
+      throw areError(/^\{\d+(,\d*)?$/.test(rest) ? 'braces {} not balanced' : 'invalid repetition count(s)');
     this.#reader.at += bounds[0].length;
     const min = Number(bounds[1]);
     const max = bounds[2] === undefined ? min : bounds[3] === '' ? UNBOUNDED : Number(bounds[3]);
-    if (min > MAX_COUNT || (max > MAX_COUNT && max !== UNBOUNDED) || min > max) throw areError('invalid repetition count(s)');
+    if (min > MAX_COUNT || (max > MAX_COUNT && max !== UNBOUNDED) || min > max)
+      throw areError('invalid repetition count(s)');
     return [min, max];
   }
 
@@ -159,7 +168,8 @@ class AreParser {
     if (this.#take('(')) return this.#group(++this.#groups);
     if (this.#take('^')) return { kind: 'condition', condition: 'line-start' };
     if (this.#take('$')) return { kind: 'condition', condition: 'line-end' };
-    if (this.#take('.')) return { kind: 'set', set: reader.stopsAtLines ? complement(NEWLINE) : complement([]) };
+    if (this.#take('.'))
+      return { kind: 'set', set: reader.stopsAtLines ? complement(NEWLINE) : complement([]) };
     if (this.#take('[[:<:]]')) return { kind: 'condition', condition: 'word-start' };
     if (this.#take('[[:>:]]')) return { kind: 'condition', condition: 'word-end' };
     if (this.#take('[')) return { kind: 'set', set: readBracket(reader) };

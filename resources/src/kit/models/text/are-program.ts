@@ -104,7 +104,12 @@ export class AreProgram {
       case 'condition':
         return this.#add({ op: 'check', condition: node.condition, next });
       case 'look':
-        return this.#add({ op: 'look', program: new AreProgram(node.body), isNegative: node.isNegative, next });
+        return this.#add({
+          op: 'look',
+          program: new AreProgram(node.body),
+          isNegative: node.isNegative,
+          next,
+        });
       case 'back':
         throw new Error('a back reference cannot be compiled; the matcher keeps it from here');
       default:
@@ -119,7 +124,8 @@ export class AreProgram {
       after = this.#add(loop);
       loop.second = this.#compile(body, after);
     } else {
-      for (let i = min; i < max; i++) after = this.#add({ op: 'split', first: next, second: this.#compile(body, after) });
+      for (let i = min; i < max; i++)
+        after = this.#add({ op: 'split', first: next, second: this.#compile(body, after) });
     }
     for (let i = 0; i < min; i++) after = this.#compile(body, after);
     return after;

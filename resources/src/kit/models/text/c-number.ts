@@ -26,7 +26,8 @@ export function readCNumber(text: string, start: number): CNumber | null {
   const digits = hexadecimal ?? octal ?? decimal ?? '0';
   const base = hexadecimal !== undefined ? '0x' : octal !== undefined && octal.length > 1 ? '0o' : '';
   const literal = base + (base === '0o' ? digits.slice(1) : digits);
-  if (digits.length < SAFE_DIGITS) return { value: (sign === '-' ? -Number(literal) : Number(literal)) | 0, end };
+  if (digits.length < SAFE_DIGITS)
+    return { value: (sign === '-' ? -Number(literal) : Number(literal)) | 0, end };
   const exact = sign === '-' ? -BigInt(literal) : BigInt(literal);
   const clamped = exact > LARGEST ? LARGEST : exact < SMALLEST ? SMALLEST : exact;
   return { value: Number(BigInt.asIntN(32, clamped)), end };

@@ -85,7 +85,8 @@ export function withAllCases(set: CharSet): CharSet {
   const added: number[] = [...set];
   for (let i = 0; i < set.length; i += 2) {
     for (let unit = set[i]!; unit <= set[i + 1]!; unit++) {
-      for (const other of [toLower(unit), toUpper(unit), toTitle(unit)]) if (other !== unit) added.push(other, other);
+      for (const other of [toLower(unit), toUpper(unit), toTitle(unit)])
+        if (other !== unit) added.push(other, other);
     }
   }
   return union(added);
@@ -118,7 +119,8 @@ export function namedClass(name: string): CharSet | null {
   const pattern = Object.hasOwn(CLASS_PATTERNS, name) ? CLASS_PATTERNS[name] : undefined;
   if (!pattern) return null;
   const ranges: number[] = [];
-  for (let unit = 0; unit <= LAST_UNIT; unit++) if (pattern.test(String.fromCharCode(unit))) ranges.push(unit, unit);
+  for (let unit = 0; unit <= LAST_UNIT; unit++)
+    if (pattern.test(String.fromCharCode(unit))) ranges.push(unit, unit);
   const set = union(ranges);
   classes.set(name, set);
   return set;

@@ -33,7 +33,7 @@ export function byteOfColumn(text: string, column: number): number {
 export function columnOfByte(text: string, byte: number): number {
   if (!BEYOND_ASCII.test(text)) return Math.min(byte, text.length);
   let bytes = 0;
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     if (bytes >= byte) return i;
     const size = text.codePointAt(i)! > 0xffff ? 2 : 1;
     for (let k = 0; k < size; k++) bytes += bytesOf(text, i + k);

@@ -40,10 +40,7 @@ export class Content {
 
   /** The text without Tk's final newline. */
   get doc(): Text {
-    if (this.#pending.length > 0) {
-      this.#doc = this.#doc.append(Text.of(this.#pending));
-      this.#pending = [];
-    }
+    if (this.#pending.length > 0) this.#flush();
     return this.#doc;
   }
 
@@ -71,12 +68,17 @@ export class Content {
     if (this.#length === 0) this.#hasPairs = false;
   }
 
+  #flush(): void {
+    this.#doc = this.#doc.append(Text.of(this.#pending));
+    this.#pending = [];
+  }
+
   #append(lines: readonly string[]): void {
     const last = this.#pending.pop() ?? '';
     this.#pending.push(last + lines[0]!);
     for (let i = 1; i < lines.length; i++) this.#pending.push(lines[i]!);
     this.#lineCount += lines.length - 1;
-    if (this.#pending.length > PENDING_LINES) void this.doc;
+    if (this.#pending.length > PENDING_LINES) this.#flush();
   }
 
   /** The characters `from..to`, Tk's final newline included when the range reaches past it. */

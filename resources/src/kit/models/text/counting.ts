@@ -1,10 +1,20 @@
-/** Tk's count and the question whether text is hidden. */
+/** Tk's compare and count, and the question whether text is hidden. */
 import { TclError } from '../tcl-error.js';
 import { tclBoolean } from '../numbers.js';
 import type { TextCore } from './text-core.js';
 
 /** What can be counted, as Tk's message lists it; the display and pixel kinds need a screen. */
-const KINDS = ['chars', 'displaychars', 'displayindices', 'displaylines', 'indices', 'lines', 'update', 'xpixels', 'ypixels'] as const;
+const KINDS = [
+  'chars',
+  'displaychars',
+  'displayindices',
+  'displaylines',
+  'indices',
+  'lines',
+  'update',
+  'xpixels',
+  'ypixels',
+] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Shorter beginnings of the display kinds are refused, as they would not say which. */
@@ -21,10 +31,28 @@ export function isElided(core: TextCore, offset: number): boolean {
   return false;
 }
 
+/** What may stand between two indices, and when it holds for how far the first is past the second. */
+const OPERATORS: Readonly<Record<string, (difference: number) => boolean>> = {
+  '<': (difference) => difference < 0,
+  '<=': (difference) => difference <= 0,
+  '==': (difference) => difference === 0,
+  '>=': (difference) => difference >= 0,
+  '>': (difference) => difference > 0,
+  '!=': (difference) => difference !== 0,
+};
+
+/** Whether a comparison holds. @throws {TclError} for an unknown operator */
+export function holds(operator: string, difference: number): boolean {
+  const test = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+  if (test) return test(difference);
+  throw new TclError(`bad comparison operator "${operator}": must be <, <=, ==, >=, >, or !=`);
+}
+
 /** Counts between two offsets, negative when the second comes first. */
-export function count(core: TextCore, from: number, to: number, what: string): number {
+export function count(core: TextCore, [from, to]: readonly [number, number], what: string): number {
   const kind = kindOf(what);
-  if (kind === 'lines' || kind === 'displaylines') return core.content.lineAt(to).number - core.content.lineAt(from).number;
+  if (kind === 'lines' || kind === 'displaylines')
+    return core.content.lineAt(to).number - core.content.lineAt(from).number;
   if (kind === 'chars' || kind === 'indices') return to - from;
   if (kind === 'displaychars' || kind === 'displayindices') return visible(core, from, to);
   return 0;
@@ -34,7 +62,9 @@ function kindOf(what: string): Kind {
   const kind = what === '' ? undefined : KINDS.find((name) => name.startsWith(what));
   if (kind && !(kind.startsWith('display') && what.length < SHORTEST_DISPLAY)) return kind;
   const names = KINDS.map((name) => `-${name}`);
-  throw new TclError(`bad option "-${what}" must be ${names.slice(0, -1).join(', ')}, or ${names[names.length - 1]!}`);
+  throw new TclError(
+    `bad option "-${what}" must be ${names.slice(0, -1).join(', ')}, or ${names[names.length - 1]!}`,
+  );
 }
 
 function visible(core: TextCore, from: number, to: number): number {

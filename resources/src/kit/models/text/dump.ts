@@ -37,7 +37,7 @@ export function dump(core: TextCore, { from, to, isToEnd, options }: DumpRequest
 
 /** Cuts text at its newlines. */
 function addPieces(core: TextCore, [from, to]: readonly [number, number], entries: DumpEntry[]): void {
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const line = core.content.lineAt(at);
     const end = Math.min(line.to + 1, to);
     entries.push(['text', core.content.slice(at, end), core.indexOf(at)]);
@@ -46,7 +46,11 @@ function addPieces(core: TextCore, [from, to]: readonly [number, number], entrie
 }
 
 /** Kind and name of an item, or null when it was not asked for; `asked` null asks for everything. */
-function describe(core: TextCore, item: SegmentItem, asked: DumpOptions | null): readonly [string, string] | null {
+function describe(
+  core: TextCore,
+  item: SegmentItem,
+  asked: DumpOptions | null,
+): readonly [string, string] | null {
   const mark = core.marks.nameOf(item);
   if (mark !== null) return asked === null || asked.mark ? ['mark', mark] : null;
   const { key: tag } = item as Toggle;

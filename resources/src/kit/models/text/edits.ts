@@ -61,7 +61,10 @@ export class Edits {
   /** Tk's delete; disabled, it does not even look at the indices. */
   delete(indices: readonly string[]): void {
     if (this.#settings().isDisabled) return;
-    if (indices.length > 2) return this.#deleteRanges(indices.map((index) => this.#indices.offset(index)));
+    if (indices.length > 2) {
+      this.#deleteRanges(indices.map((index) => this.#indices.offset(index)));
+      return;
+    }
     const from = this.#indices.offset(indices[0]!);
     const to = indices[1] === undefined ? this.#core.content.step(from, 1) : this.#indices.offset(indices[1]);
     this.#deleteRange(from, to);

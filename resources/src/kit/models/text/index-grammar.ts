@@ -56,7 +56,10 @@ export class IndexGrammar {
     let at = afterSpaces(index, base.end);
     let { offset } = base;
     while (at < index.length) {
-      const moved = index[at] === '+' || index[at] === '-' ? this.#shift(index, at, offset) : this.#keyword(index, at, offset);
+      const moved =
+        index[at] === '+' || index[at] === '-'
+          ? this.#shift(index, at, offset)
+          : this.#keyword(index, at, offset);
       if (!moved) throw badIndex(index);
       offset = moved.offset;
       at = afterSpaces(index, moved.end);
@@ -78,7 +81,8 @@ export class IndexGrammar {
   }
 
   #base(index: string): Base {
-    const base = this.#tagEdge(index) ?? this.#pixel(index) ?? this.#lineAndColumn(index) ?? this.#word(index);
+    const base =
+      this.#tagEdge(index) ?? this.#pixel(index) ?? this.#lineAndColumn(index) ?? this.#word(index);
     if (!base) throw badIndex(index);
     return base;
   }
@@ -96,7 +100,9 @@ export class IndexGrammar {
 
   #edgeOf(tag: Tag, isFirst: boolean): number {
     const { segments, end } = this.#core;
-    const edge = isFirst ? segments.next(tag, segments.before(0)) : segments.previous(tag, segments.after(end));
+    const edge = isFirst
+      ? segments.next(tag, segments.before(0))
+      : segments.previous(tag, segments.after(end));
     if (edge) return edge.offset;
     throw new TclError(`text doesn't contain any characters tagged with "${tag.name}"`);
   }
@@ -140,7 +146,8 @@ export class IndexGrammar {
     const { unit, end, sort } = readUnit(index, afterSpaces(index, count.end), WORD);
     const amount = index[at] === '+' ? count.value : -count.value;
     if (unit === '') return null;
-    if ('chars'.startsWith(unit) || 'indices'.startsWith(unit)) return { offset: this.#core.content.step(offset, amount), end };
+    if ('chars'.startsWith(unit) || 'indices'.startsWith(unit))
+      return { offset: this.#core.content.step(offset, amount), end };
     if (!'lines'.startsWith(unit)) return null;
     if (sort === 'display' && this.view.moveDisplayLines) {
       return { offset: this.view.moveDisplayLines(offset, amount), end };
@@ -223,7 +230,8 @@ function readUnit(index: string, start: number, shape: RegExp): { unit: string; 
 
 function sortOf(word: string): Sort {
   if (word === '') return null;
-  for (const sort of ['display', 'any'] as const) if (sort.startsWith(word.slice(0, sort.length))) return sort;
+  for (const sort of ['display', 'any'] as const)
+    if (sort.startsWith(word.slice(0, sort.length))) return sort;
   return null;
 }
 

@@ -239,7 +239,8 @@ export class TextKeys {
 
   /** Inserts the clipboard at the cursor; on X11 a selection stays. */
   paste(): void {
-    this.#asOneUnit(() => this.model.insert('insert', this.#clipboard.text));
+    const { text } = this.#clipboard;
+    if (text !== '') this.#asOneUnit(() => this.model.insert('insert', text));
   }
 
   /** Undoes a unit; nothing to undo is no error here. */
@@ -271,7 +272,10 @@ export class TextKeys {
 
   /** Makes several edits one unit of undo. */
   #asOneUnit(edit: () => void): void {
-    if (this.model.cget('autoseparators') !== '1') return edit();
+    if (this.model.cget('autoseparators') !== '1') {
+      edit();
+      return;
+    }
     this.model.configure({ autoseparators: false });
     this.model.editSeparator();
     edit();

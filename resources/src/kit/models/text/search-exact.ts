@@ -33,7 +33,9 @@ export class ExactFinder implements LineFinder {
     let { first, last } = span;
     while (first < last) {
       if (this.#options.strictlimits && first + length > last) break;
-      const at = this.#options.backwards ? text.lastIndexOf(this.#pattern, last - 1) : text.indexOf(this.#pattern, first);
+      const at = this.#options.backwards
+        ? text.lastIndexOf(this.#pattern, last - 1)
+        : text.indexOf(this.#pattern, first);
       if (at < first || at >= last) break;
       matches.push({ line: span.line, at, length, count: this.#count });
       if (!this.#options.all) break;
@@ -53,7 +55,10 @@ export class ExactFinder implements LineFinder {
     const at = last - this.#newline - 1;
     if (at < first) return [];
     const source = this.#lines.growing(line);
-    while (source.text.length - at < this.#pattern.length && this.#pattern.startsWith(source.text.slice(at))) {
+    while (
+      source.text.length - at < this.#pattern.length &&
+      this.#pattern.startsWith(source.text.slice(at))
+    ) {
       if (!source.grow()) return [];
     }
     const isMatch = source.text.startsWith(this.#pattern, at);

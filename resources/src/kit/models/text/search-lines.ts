@@ -83,7 +83,10 @@ export class SearchLines {
     const { number, from, text } = content.lineAt(offset);
     const columns = this.#columns(number - 1);
     const column = columns ? columns.filter((visible) => visible < offset - from).length : offset - from;
-    return { line: number - 1, at: this.#sight.asBytes ? byteOfColumn(columns ? this.#visible(number - 1) : text, column) : column };
+    return {
+      line: number - 1,
+      at: this.#sight.asBytes ? byteOfColumn(columns ? this.#visible(number - 1) : text, column) : column,
+    };
   }
 
   /** The index of a place in what is seen of a line. */
@@ -127,7 +130,8 @@ export class SearchLines {
     if (!this.#hidesAny) return null;
     const { from, to } = this.#core.content.line(line + 1);
     const columns: number[] = [];
-    for (let offset = from; offset < to; offset++) if (!isElided(this.#core, offset)) columns.push(offset - from);
+    for (let offset = from; offset < to; offset++)
+      if (!isElided(this.#core, offset)) columns.push(offset - from);
     columns.push(to - from);
     return columns;
   }

@@ -39,7 +39,8 @@ export class RegexpFinder implements LineFinder {
       const match = this.#matcher.find(source, from, last);
       if (!match) break;
       const length = match.end - match.start;
-      if (match.end > reached || matches.length === 0) matches.push({ line, at: match.start, length, count: length });
+      if (match.end > reached || matches.length === 0)
+        matches.push({ line, at: match.start, length, count: length });
       reached = Math.max(reached, match.end);
       from = this.#options.overlap || length === 0 ? match.start + 1 : match.end;
     } while (this.#options.all && from < last);
@@ -61,12 +62,13 @@ export class RegexpFinder implements LineFinder {
   #ofLine({ line, first, last }: LineSpan): LineMatch[] {
     const source = this.#lines.growing(line);
     const stored: LineMatch[] = [];
-    for (let from = first; from < last; ) {
+    for (let from = first; from < last;) {
       const match = this.#matcher.find(source, from, last);
       if (!match) break;
       const length = match.end - match.start;
       const previous = stored[stored.length - 1];
-      if (!previous || match.end > previous.at + previous.length) stored.push({ line, at: match.start, length, count: length });
+      if (!previous || match.end > previous.at + previous.length)
+        stored.push({ line, at: match.start, length, count: length });
       from = match.start + 1;
     }
     return this.#withoutOverlaps(stored.reverse());

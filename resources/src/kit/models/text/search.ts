@@ -48,7 +48,11 @@ interface Bounds {
 }
 
 /** The matches, in the order they are found; one at most without `all`. @throws {TclError} for a bad request */
-export function search(core: TextCore, indices: IndexGrammar, { pattern, index, options }: SearchRequest): SearchMatch[] {
+export function search(
+  core: TextCore,
+  indices: IndexGrammar,
+  { pattern, index, options }: SearchRequest,
+): SearchMatch[] {
   checkOptions(options);
   const isRegexp = options.regexp === true;
   const lines = new SearchLines(core, {
@@ -95,7 +99,7 @@ class Search {
     const { start, stop } = bounds;
     const step = this.#options.backwards ? -1 : 1;
     let { line } = start;
-    for (let passes = 0; passes < 2; ) {
+    for (let passes = 0; passes < 2;) {
       if (line === start.line) passes++;
       const span = this.#span(line, passes, bounds);
       if (span && this.#takeAll(this.#finder.find(span), stop)) return this.#found;
@@ -145,7 +149,11 @@ class Search {
   #cover({ line, at, length }: LineMatch): void {
     let reach = at + length;
     let on = line;
-    for (let size = this.#lines.bare(on).length + 1; reach >= size && on < this.#lines.count - 1; size = this.#lines.bare(on).length + 1) {
+    for (
+      let size = this.#lines.bare(on).length + 1;
+      reach >= size && on < this.#lines.count - 1;
+      size = this.#lines.bare(on).length + 1
+    ) {
       reach -= size;
       on++;
     }

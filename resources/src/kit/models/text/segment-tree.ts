@@ -163,7 +163,8 @@ export class SegmentTree {
 
   /** The last item of a key before a gap. */
   previous(key: object, spot: Spot): FoundItem | null {
-    for (let i = spot.i - 1; i >= 0; i--) if (spot.leaf.items[i]!.key === key) return found(spot.leaf, i, spot.base);
+    for (let i = spot.i - 1; i >= 0; i--)
+      if (spot.leaf.items[i]!.key === key) return found(spot.leaf, i, spot.base);
     let { base } = spot;
     let below: TreeNode = spot.leaf;
     for (let branch = below.parent; branch !== null; below = branch, branch = branch.parent) {
@@ -227,7 +228,9 @@ function gapIn(leaf: Leaf, relative: number, edge: Edge): number {
   let high = at.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    const isBefore = at[mid]! < relative || (at[mid] === relative && (edge === 'after' || (edge === 'middle' && items[mid]!.leansLeft)));
+    const isBefore =
+      at[mid]! < relative ||
+      (at[mid] === relative && (edge === 'after' || (edge === 'middle' && items[mid]!.leansLeft)));
     if (isBefore) low = mid + 1;
     else high = mid;
   }

@@ -3,7 +3,16 @@ import { tclBoolean } from '../numbers.js';
 import { optionTable, type OptionSpec, type Options } from '../options.js';
 import { nameFromPrefix } from '../tcl-error.js';
 import { pixels } from '../units.js';
-import { anyText, bitmap, colour, distanceAsGiven, font, oneOf, orNone, type ValueReader } from '../values.js';
+import {
+  anyText,
+  bitmap,
+  colour,
+  distanceAsGiven,
+  font,
+  oneOf,
+  orNone,
+  type ValueReader,
+} from '../values.js';
 import { readTabStops } from './tab-stops.js';
 import type { Tag } from './tag-store.js';
 import type { TagOption } from './text-types.js';

@@ -115,7 +115,7 @@ export class TagRanges {
   allRanges(tag: Tag): Range[] {
     const ranges: Range[] = [];
     let begin = 0;
-    for (let toggle = this.#segments.next(tag, this.#segments.before(0)); toggle !== null; ) {
+    for (let toggle = this.#segments.next(tag, this.#segments.before(0)); toggle !== null;) {
       if (toggle.item === tag.on) begin = toggle.offset;
       else ranges.push([begin, toggle.offset]);
       toggle = this.#segments.next(tag, { leaf: toggle.leaf, i: toggle.i + 1, base: toggle.base });

@@ -98,7 +98,9 @@ export class TagStore {
 
   /** Moves a tag to the top, or just above another. */
   raise(tag: Tag, above?: Tag): void {
-    const target = above ? above.priority + (tag.priority <= above.priority ? 0 : 1) : this.#byPriority.length - 1;
+    const target = above
+      ? above.priority + (tag.priority <= above.priority ? 0 : 1)
+      : this.#byPriority.length - 1;
     this.#move(tag, target);
   }
 

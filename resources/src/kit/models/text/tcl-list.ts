@@ -2,7 +2,15 @@
 import { TclError } from '../tcl-error.js';
 
 const SPACE = /[\t-\r ]/;
-const NAMED_ESCAPES: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+const NAMED_ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
 
 /**
  * The elements of a list.
@@ -14,7 +22,8 @@ export function splitTclList(list: string): string[] {
   for (;;) {
     while (at < list.length && SPACE.test(list[at]!)) at++;
     if (at >= list.length) return elements;
-    const { element, end } = list[at] === '{' ? braced(list, at) : list[at] === '"' ? quoted(list, at) : bare(list, at);
+    const { element, end } =
+      list[at] === '{' ? braced(list, at) : list[at] === '"' ? quoted(list, at) : bare(list, at);
     elements.push(element);
     at = end;
   }
@@ -40,7 +49,7 @@ function braced(list: string, start: number): Read {
 
 function quoted(list: string, start: number): Read {
   let element = '';
-  for (let at = start + 1; at < list.length; ) {
+  for (let at = start + 1; at < list.length;) {
     if (list[at] === '"') {
       expectSpace(list, at + 1, 'quotes');
       return { element, end: at + 1 };
@@ -69,7 +78,8 @@ function character(list: string, at: number): Read {
   if (char !== '\\' || at + 1 >= list.length) return { element: char, end: at + 1 };
   const code = /^(?:u([0-9a-fA-F]{1,4})|x([0-9a-fA-F]{1,2})|([0-7]{1,3}))/.exec(list.slice(at + 1, at + 6));
   if (code) {
-    const value = code[3] === undefined ? parseInt(code[1] ?? code[2] ?? '0', 16) : parseInt(code[3], 8) & 0xff;
+    const value =
+      code[3] === undefined ? parseInt(code[1] ?? code[2] ?? '0', 16) : parseInt(code[3], 8) & 0xff;
     return { element: String.fromCharCode(value), end: at + 1 + code[0].length };
   }
   const next = list[at + 1]!;

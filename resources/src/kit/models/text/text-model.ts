@@ -4,8 +4,7 @@
  */
 import type { Text } from '@codemirror/state';
 import type { OptionSet, Options } from '../options.js';
-import { TclError } from '../tcl-error.js';
-import { count } from './counting.js';
+import { count, holds } from './counting.js';
 import { dump } from './dump.js';
 import { Edits } from './edits.js';
 import { IndexGrammar, type IndexView } from './index-grammar.js';
@@ -45,8 +44,6 @@ export class TextModel {
     this.configure(options);
   }
 
-  // ---- content
-
   /** Inserts `chars` before `index`; then, in `more`, tags, chars, tags... Does nothing when disabled. */
   insert(index: string, chars: string, ...more: TagList[]): void {
     this.#edits.insert(index, more.length === 0 ? [chars] : [chars, ...more]);
@@ -57,15 +54,18 @@ export class TextModel {
     this.#edits.delete([index, ...more]);
   }
 
-  /** Replaces `from..to` by `chars`, with tags as in `insert`. */
-  replace(from: string, to: string, chars: string, ...more: TagList[]): void {
-    this.#edits.replace([from, to], [chars, ...more]);
+  /** Replaces `from..to` by pieces: characters, then, if wanted, tags, characters, tags... as in `insert`. */
+  replace(from: string, to: string, ...pieces: [chars: string, ...more: TagList[]]): void {
+    this.#edits.replace([from, to], pieces);
   }
 
   /** The character at `index`, or the text from `index` to `to`. */
   get(index: string, to?: string): string {
     const from = this.#indices.offset(index);
-    return this.#core.content.slice(from, to === undefined ? this.#core.content.step(from, 1) : this.#indices.offset(to));
+    return this.#core.content.slice(
+      from,
+      to === undefined ? this.#core.content.step(from, 1) : this.#indices.offset(to),
+    );
   }
 
   /** The index in its plain form, `line.column`. */
@@ -75,27 +75,25 @@ export class TextModel {
 
   /** Whether the comparison of the two indices holds. */
   compare(left: string, operator: Comparison | (string & {}), right: string): boolean {
-    const difference = this.#indices.difference(left, right);
-    if (operator === '<') return difference < 0;
-    if (operator === '<=') return difference <= 0;
-    if (operator === '==') return difference === 0;
-    if (operator === '>=') return difference >= 0;
-    if (operator === '>') return difference > 0;
-    if (operator === '!=') return difference !== 0;
-    throw new TclError(`bad comparison operator "${operator}": must be <, <=, ==, >=, >, or !=`);
+    return holds(operator, this.#indices.difference(left, right));
   }
 
   /** Counts `chars`, `lines` or `indices` (the default) between two indices, one number for each thing asked. */
   count(from: string, to: string, ...what: string[]): number[] {
     const [start, end] = [this.#indices.offset(from), this.#indices.offset(to)];
-    return (what.length === 0 ? ['indices'] : what).map((kind) => count(this.#core, start, end, kind));
+    return (what.length === 0 ? ['indices'] : what).map((kind) => count(this.#core, [start, end], kind));
   }
 
   /** What Tk's `dump` tells between two indices (or of the one character at `from`), in order. */
   dump(from: string, to?: string, options: DumpOptions = {}): DumpEntry[] {
     const start = this.#indices.offset(from);
     const end = to === undefined ? this.#core.content.step(start, 1) : this.#indices.offset(to);
-    return dump(this.#core, { from: start, to: end, isToEnd: to !== undefined && 'end'.startsWith(to), options });
+    return dump(this.#core, {
+      from: start,
+      to: end,
+      isToEnd: to !== undefined && 'end'.startsWith(to),
+      options,
+    });
   }
 
   /** The index of the first match, or `''`. */
@@ -195,14 +193,18 @@ export class TextModel {
   /** All tags, or those of the character at `index`, from lowest to highest priority. */
   tagNames(index?: string): string[] {
     const { tags, ranges } = this.#core;
-    return (index === undefined ? tags.byPriority() : ranges.tagsAt(this.#indices.offset(index))).map((tag) => tag.name);
+    return (index === undefined ? tags.byPriority() : ranges.tagsAt(this.#indices.offset(index))).map(
+      (tag) => tag.name,
+    );
   }
 
   /** Where a tag is: from, to, from, to... */
   tagRanges(tag: string): string[] {
     const known = this.#core.tags.find(tag);
     if (!known) return [];
-    return this.#core.ranges.allRanges(known).flatMap((range) => range.map((offset) => this.#core.indexOf(offset)));
+    return this.#core.ranges
+      .allRanges(known)
+      .flatMap((range) => range.map((offset) => this.#core.indexOf(offset)));
   }
 
   /** The first range of a tag that starts at or after `index` and before `to`: two indices or none. */
@@ -210,7 +212,9 @@ export class TextModel {
     const known = this.#core.tags.find(tag);
     if (!known) return [];
     const [from, limit] = [this.#indices.offset(index), this.#indices.offset(to)];
-    return (this.#core.ranges.nextRange(known, from, limit) ?? []).map((offset) => this.#core.indexOf(offset));
+    return (this.#core.ranges.nextRange(known, from, limit) ?? []).map((offset) =>
+      this.#core.indexOf(offset),
+    );
   }
 
   /** The last range of a tag that starts before `index` and not before `to`: two indices or none. */
@@ -218,7 +222,9 @@ export class TextModel {
     const known = this.#core.tags.find(tag);
     if (!known) return [];
     const [from, limit] = [this.#indices.offset(index), this.#indices.offset(to)];
-    return (this.#core.ranges.previousRange(known, from, limit) ?? []).map((offset) => this.#core.indexOf(offset));
+    return (this.#core.ranges.previousRange(known, from, limit) ?? []).map((offset) =>
+      this.#core.indexOf(offset),
+    );
   }
 
   /** Raises a tag to the top, or just above another. */
@@ -274,8 +280,6 @@ export class TextModel {
   editCanRedo(): boolean {
     return this.#settings.undo && this.#edits.stack.canRedo;
   }
-
-  // ---- options of the widget
 
   /** Sets options of the widget; aliases (`bg`, `bd`, `fg`) and unique prefixes work as in Tk. */
   configure(options: Options): void {
@@ -358,7 +362,10 @@ export class TextModel {
   tagOffsets(tag: string, from = 0, to = Infinity): (readonly [number, number])[] {
     const known = this.#core.tags.find(tag);
     if (!known) return [];
-    return [...this.#core.ranges.ranges(known, from, to)].map(([start, end]) => [Math.max(start, from), Math.min(end, to)]);
+    return [...this.#core.ranges.ranges(known, from, to)].map(([start, end]) => [
+      Math.max(start, from),
+      Math.min(end, to),
+    ]);
   }
 
   /** Calls `listener` on every change until the returned function is called. */

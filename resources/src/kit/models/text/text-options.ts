@@ -1,7 +1,19 @@
 /** The options of the Text widget: what each accepts and what Tk corrects after reading them. */
 import { cursor } from '../cursor-names.js';
 import { OptionSet, optionTable } from '../options.js';
-import { anyText, callback, colour, distance, distanceAsGiven, font, oneOf, orNone, relief, truth, wholeNumber } from '../values.js';
+import {
+  anyText,
+  callback,
+  colour,
+  distance,
+  distanceAsGiven,
+  font,
+  oneOf,
+  orNone,
+  relief,
+  truth,
+  wholeNumber,
+} from '../values.js';
 import { readTabStops } from './tab-stops.js';
 import type { Tag } from './tag-store.js';
 
@@ -27,7 +39,13 @@ const TABLE = optionTable([
   ['insertborderwidth', 'insertBorderWidth', 'BorderWidth', '0', distance],
   ['insertofftime', 'insertOffTime', 'OffTime', '300', wholeNumber],
   ['insertontime', 'insertOnTime', 'OnTime', '600', wholeNumber],
-  ['insertunfocussed', 'insertUnfocussed', 'InsertUnfocussed', 'none', oneOf(['hollow', 'none', 'solid'], 'insertunfocussed')],
+  [
+    'insertunfocussed',
+    'insertUnfocussed',
+    'InsertUnfocussed',
+    'none',
+    oneOf(['hollow', 'none', 'solid'], 'insertunfocussed'),
+  ],
   ['insertwidth', 'insertWidth', 'InsertWidth', '2', distance],
   ['maxundo', 'maxUndo', 'MaxUndo', '0', wholeNumber],
   ['padx', 'padX', 'Pad', '1', distance],
@@ -53,7 +71,14 @@ const TABLE = optionTable([
 ]);
 
 /** The smallest value Tk lets stand; smaller ones become it. */
-const SMALLEST = { width: 1, height: 1, spacing1: 0, spacing2: 0, spacing3: 0, highlightthickness: 0 } as const;
+const SMALLEST = {
+  width: 1,
+  height: 1,
+  spacing1: 0,
+  spacing2: 0,
+  spacing3: 0,
+  highlightthickness: 0,
+} as const;
 
 /** The options of one Text; `sel` shares its colours and border with them. */
 export function textOptions(selection: Tag): OptionSet {
