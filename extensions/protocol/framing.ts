@@ -7,7 +7,7 @@
 import { MAX_MESSAGE_BYTES } from './limits.js';
 import type { FramingName } from './nouns.js';
 
-/** How some bytes fall into messages. Read it before the next call to the codec: a codec reuses its answer. */
+/** How some bytes fall into messages. Read it before the next call to any codec: raw framing has one answer for all. */
 export interface Cut {
   /** Complete messages that end in the bytes. */
   readonly count: number;
@@ -57,7 +57,10 @@ const NOTHING: Messages = { count: 0, ends: [], payloads: [] };
 const NOTHING_RAW: Messages = { count: 0, ends: null, payloads: [] };
 const ONE_RAW: Cut = { count: 1, ends: null };
 
-/** A chunk is a message: nothing is copied and nothing kept but the answer itself, which is used again. */
+/**
+ * A chunk is a message: nothing is copied, and nothing is kept of it. One codec and one answer serve all connections:
+ * with an answer each, every connection would keep its last chunk alive until the next one comes.
+ */
 class RawCodec implements Codec {
   readonly name = 'raw';
   readonly excess = 0;
@@ -193,9 +196,11 @@ class LengthCodec implements Codec {
   }
 }
 
+const RAW_CODEC = new RawCodec();
+
 const raw: Framing = {
   name: 'raw',
-  codec: () => new RawCodec(),
+  codec: () => RAW_CODEC,
   encode: (payload) => payload,
   payloadOf: (frame) => frame,
   cutOf: () => ONE_RAW,

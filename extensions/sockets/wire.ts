@@ -55,8 +55,8 @@ export class Wire {
   #finished = false;
   /** The owner asked not to be given more. */
   #heldBack = false;
-  /** The peer reads too slowly. */
-  #choked = false;
+  /** The owner hears when a choked peer has read all. */
+  #draining = false;
   #linger: NodeJS.Timeout | null = null;
 
   /** Takes the socket over: its end is the wire's business from now on. */
@@ -82,7 +82,10 @@ export class Wire {
     return this.#finished;
   }
 
-  /** More than MAX_UNREAD_BYTES wait for a peer that does not read. */
+  /**
+   * More than MAX_UNREAD_BYTES wait for a peer that does not read. The owner stops serving it, and so reading from it:
+   * that bounds our memory. The wire does not stop by itself, since two ends that both did would wait for ever.
+   */
   get choked(): boolean {
     return this.#socket.writableLength > MAX_UNREAD_BYTES;
   }
@@ -93,22 +96,20 @@ export class Wire {
     if (this.#reason !== null) return;
     this.bytesSent += data.length;
     this.#sink.sent(this.#owner, data, cut);
-    if (socket.write(data) || this.#choked || !this.choked) return;
-    // Whoever does not read what we say is not listened to until he has: this bounds our memory.
-    this.#choked = true;
-    this.#regulate();
+    if (socket.write(data) || this.#draining || !this.choked) return;
+    this.#draining = true;
     socket.once('drain', () => {
-      this.#choked = false;
-      this.#regulate();
+      this.#draining = false;
       this.#owner.wireDrained();
     });
   }
 
   /** Stops or resumes reading. Node still reads one buffer ahead, so that a reset or close shows. */
   holdBack(held: boolean): void {
-    if (held === this.#heldBack) return;
+    if (held === this.#heldBack || this.#reason !== null) return;
     this.#heldBack = held;
-    this.#regulate();
+    if (held) this.#socket.pause();
+    else this.#socket.resume();
   }
 
   /** Our FIN, after what is queued. The peer may go on; `end` is still needed. */
@@ -121,8 +122,6 @@ export class Wire {
     if (this.#reason !== null || this.#closed) return;
     this.#reason = reason;
     this.#seconds = seconds;
-    this.#heldBack = false;
-    this.#choked = false;
     this.#socket.end();
     // Unread bytes would turn our close into a reset, which can destroy our last words: they are read and journalled.
     this.#socket.resume();
@@ -183,12 +182,6 @@ export class Wire {
     const seconds = this.#seconds === undefined ? {} : { seconds: this.#seconds };
     this.#sink.note({ type: 'connection.closed', server, connection, reason, ...seconds });
     this.#owner.wireClosed(reason);
-  }
-
-  #regulate(): void {
-    if (this.#reason !== null) return;
-    if (this.#heldBack || this.#choked) this.#socket.pause();
-    else this.#socket.resume();
   }
 
   #note(type: 'connection.fin' | 'connection.half-closed' | 'connection.reset'): void {

@@ -290,3 +290,18 @@ test('a message from the server that is too long ends the connection', async (co
   (await guest).end(Buffer.from('7fffffff', 'hex'));
   equal(await desk.closed, 'too-long');
 });
+
+test('client and server that both say much more than they read do not wait for each other for ever', async (context) => {
+  const hall = await Hall.open(context);
+  const desk = new Desk();
+  await desk.client.connect(options(hall.port));
+  const part = new Uint8Array(256 * 1024);
+  for (let count = 0; count < 64; count++) desk.client.send(part);
+  const all = 64 * part.length;
+  await hall.event(() => Object.values(hall.server.snapshot())[0]?.bytes.sent === all);
+  await desk.client.disconnect();
+  const heard = desk.journal.read(1, Infinity).reduce((sum, event) => {
+    return event.type === 'connection.received' ? sum + event.size : sum;
+  }, 0);
+  equal(heard, all);
+});

@@ -34,6 +34,16 @@ const echo = fc.uint8Array({ minLength: 1, maxLength: 20 }).map((data): Report =
   sink.received({ server: 2, connection: 9 }, data, ONE);
   sink.sent({ server: 2, connection: 9 }, data, ONE);
 });
+const lateEcho = fc.uint8Array({ minLength: 1, maxLength: 20 }).map((data): Report => (sink) => {
+  sink.received({ server: 2, connection: 9 }, data, ONE);
+  sink.flush();
+  sink.note({ type: 'connection.closed', server: null, connection: 1, reason: 'peer' });
+  sink.received({ server: 2, connection: 8 }, Uint8Array.of(data.length), ONE);
+  sink.flush();
+  sink.sent({ server: 2, connection: 9 }, data, ONE);
+  sink.flush();
+  sink.sent({ server: 2, connection: 9 }, data, ONE);
+});
 const notice = fc.nat(50).map((connection): Report => (sink) => {
   sink.note({ type: 'connection.closed', server: null, connection, reason: 'peer' });
 });
@@ -41,7 +51,7 @@ const flush = fc.constant<Report>((sink) => sink.flush());
 
 test('a journal of batches equals a journal that was told directly, wherever batches are cut', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(chunk, echo, notice, flush)), (reports) => {
+    fc.property(fc.array(fc.oneof(chunk, echo, lateEcho, notice, flush)), (reports) => {
       const direct = new Journal({ clock: new CountingClock() });
       const merged = new Journal({ clock: new CountingClock() });
       const sink = new BatchSink(merged.origin, (batch) => merged.appendBatch(batch), new CountingClock());

@@ -1,6 +1,7 @@
 /** The server's limits: each holds, says so, and harms nobody else. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import {
   MAX_MESSAGE_BYTES,
   MAX_UNREAD_BYTES,
@@ -43,6 +44,11 @@ test('a refused client that spoke first still reads why', async (context) => {
   second.send('bonjour ?');
   await second.hears('Complet (1/1)');
   await second.until(() => second.ended);
+  second.send('pourquoi ?');
+  // Until the server has given it up: bytes it had not read would reach the peer as a reset.
+  while (hall.counters.open > 1) await setTimeout(10);
+  second.send('');
+  await setTimeout(10);
   equal(second.error, null);
 });
 
@@ -50,6 +56,7 @@ test('hundreds who come at once to a full server are all refused and none stays'
   const hall = await Hall.open(context, { maxClients: 1 });
   const first = await hall.peer();
   const crowd = await Promise.all(Array.from({ length: 300 }, () => hall.peer()));
+  ok(hall.counters.open < 40, `${hall.counters.open} sockets are open`);
   for (const peer of crowd) peer.destroy();
   await Promise.all(crowd.map((peer) => peer.until(() => peer.closed)));
   first.send('toujours là');
@@ -146,6 +153,18 @@ test('a client that says nothing is disconnected after the time that was set, ne
   ok(ended.at - spoke.at >= 200e6, `${(ended.at - spoke.at) / 1e6} ms`);
 });
 
+test('a client that speaks now and then is not idle', async (context) => {
+  const hall = await Hall.open(context, { idleSeconds: 0.3 });
+  const peer = await hall.peer();
+  // The passing of time is what is tested: six times a third of what is allowed.
+  for (let turn = 0; turn < 6; turn++) {
+    await setTimeout(100);
+    peer.send('encore là');
+    await peer.hears('encore là');
+  }
+  equal(peer.ended, false);
+});
+
 test('nobody is idle while his message is served or while he waits for his turn', async (context) => {
   const work = { kind: 'wait', ms: 250 } as const;
   const hall = await Hall.open(context, { idleSeconds: 0.1, strategy: 'sequential', work });
@@ -167,4 +186,29 @@ test('the idle time can be changed while the server runs', async (context) => {
   await peer.until(() => peer.ended);
   const changed = await hall.event((event) => event.type === 'server.changed');
   equal(changed.type === 'server.changed' && changed.idleSeconds, 0.05);
+});
+
+test('what follows «fin» in the same chunk does not change why the dialogue ended', async (context) => {
+  const hall = await Hall.open(context, { framing: 'length' });
+  const peer = await hall.peer();
+  peer.send(Buffer.from('0000000366696e40000000', 'hex'));
+  await peer.until(() => peer.ended);
+  peer.end();
+  equal((await hall.happens('connection.closed', peer)).reason, 'fin-word');
+  equal(hall.story(peer).includes('connection.failed'), false);
+});
+
+test('a flooder that is kicked while it is not read can still close in good order', async (context) => {
+  const hall = await Hall.open(context, { framing: 'line', strategy: 'sequential' });
+  await hall.peer();
+  const flooder = await hall.peer();
+  flooder.send(`${'x'.repeat(1023)}\n`.repeat(8 * 1024));
+  await hall.event(() => bytesOf(hall, flooder) > 64 * 1024);
+  hall.server.kick(hall.idOf(flooder));
+  await flooder.until(() => flooder.ended);
+  flooder.end();
+  equal((await hall.happens('connection.closed', flooder)).reason, 'kicked');
+  await flooder.until(() => flooder.closed);
+  equal(flooder.error, null);
+  ok(hall.story(flooder).includes('connection.fin'));
 });

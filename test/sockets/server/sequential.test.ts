@@ -1,6 +1,8 @@
 /** One dialogue at a time: who waits, what happens to them meanwhile, and in which order their turn comes. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Service } from '../../../extensions/sockets/server/service.js';
+import { type Admitted, strategyOf } from '../../../extensions/sockets/server/strategy.js';
 import { Hall } from '../support/hall.js';
 import { Peer } from '../support/peer.js';
 
@@ -108,8 +110,11 @@ test('does not hold more than a system would for a client that floods while it w
   await hall.event(
     () => (hall.server.snapshot()[`127.0.0.1:${flooder.port}`]?.bytes.received ?? 0) > 64 * 1024,
   );
-  first.send('un tour\n');
-  await first.hears('un tour\n');
+  // Time enough to take it all in, if that were what happens.
+  for (let turn = 0; turn < 500; turn++) {
+    first.send('un tour\n');
+    await first.hears('un tour\n');
+  }
   const held = hall.server.snapshot()[`127.0.0.1:${flooder.port}`]?.bytes.received ?? 0;
   ok(held < 512 * 1024, `${held} bytes were taken in`);
   first.send('fin\n');
@@ -117,10 +122,25 @@ test('does not hold more than a system would for a client that floods while it w
   first.end();
 });
 
-test('a thousand clients that are over before their turn come and go without piling up', async (context) => {
+test('a stop serves nobody in the place of another', async (context) => {
+  const hall = await Hall.open(context, OPTIONS);
+  const [first, second] = [await hall.peer(), await hall.peer()];
+  second.send('bonjour\n');
+  await hall.happens('connection.received', second);
+  const stopped = hall.server.stop();
+  for (const peer of [first, second]) {
+    await peer.until(() => peer.ended);
+    peer.end();
+  }
+  await stopped;
+  equal(second.heardBytes, 0);
+  equal(hall.story(second).includes('connection.served'), false);
+});
+
+test('hundreds of clients that are over before their turn come and go', async (context) => {
   const hall = await Hall.open(context, { ...OPTIONS, maxClients: 2000 });
   const first = await hall.peer();
-  const others = await Promise.all(Array.from({ length: 1000 }, () => Peer.to(hall.port)));
+  const others = await Promise.all(Array.from({ length: 300 }, () => Peer.to(hall.port)));
   for (const peer of others) {
     peer.send('fin\n');
     peer.end();
@@ -131,4 +151,24 @@ test('a thousand clients that are over before their turn come and go without pil
   await Promise.all(others.map((peer) => peer.until(() => peer.closed)));
   first.end();
   await hall.event(() => Object.keys(hall.server.snapshot()).length === 0);
+});
+
+test('clients that are over as soon as they are served do not pile up, be they a hundred thousand', async () => {
+  const service: Service = { serve: () => 0, cancel: () => 0, change: () => 0, instant: true };
+  const strategy = strategyOf('sequential', service);
+  const order: number[] = [];
+  const clients = Array.from({ length: 100_000 }, (_, index): Admitted => {
+    const client: Admitted = {
+      wait: () => undefined,
+      serve: () => {
+        order.push(index);
+        if (index > 0) strategy.leave(client);
+      },
+    };
+    return client;
+  });
+  for (const client of clients) strategy.admit(client);
+  for (const client of clients.slice(0, 1)) strategy.leave(client);
+  deepEqual([order.length, order.at(-1)], [100_000, 99_999]);
+  await strategy.stop();
 });
