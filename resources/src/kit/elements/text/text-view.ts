@@ -123,6 +123,7 @@ export class TextView implements PaintSource {
     this.#pending.reset(this.model.length);
     effects.push(...this.#host.effects());
     const wasPinned = textChanged && this.#host.isPinned();
+    if (wasPinned) effects.push(EditorView.scrollIntoView(this.model.length, { y: 'end', yMargin: 0 }));
     if (textChanged || effects.length > 0 || selection) {
       const annotations = fromModel.of(true);
       this.editor.dispatch({ changes, effects, annotations, filter: false, ...(selection && { selection }) });

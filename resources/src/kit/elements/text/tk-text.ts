@@ -393,7 +393,6 @@ export class TkText extends TextCommands {
   #followNow(wasPinned: boolean): void {
     const shown = this.#shown;
     if (!shown || !wasPinned) return;
-    shown.follower.toEnd();
     shown.view.editor.lineBlockAtHeight(0);
     shown.follower.toEnd();
     shown.stream.grew();
