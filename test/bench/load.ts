@@ -53,6 +53,9 @@ class Load {
   #message = Buffer.alloc(0);
   #left = 0;
   #finished: () => void = () => undefined;
+  /** Connections that have their last echo. */
+  #resting = 0;
+  #rested: () => void = () => undefined;
 
   constructor(port: number) {
     this.#port = port;
@@ -96,9 +99,6 @@ class Load {
     }
   }
 
-  #resting = 0;
-  #rested: () => void = () => undefined;
-
   /** Every connection has its echo back: the next run begins clean. */
   #quiet(): Promise<void> {
     if (this.#resting === this.#peers.length) {
@@ -133,17 +133,23 @@ class Load {
   }
 }
 
-const load = new Load(Number(process.argv[2]));
-setTimeout(() => process.exit(1), LIFE_SECONDS * 1000).unref();
-const lines = createInterface({ input: process.stdin });
-for await (const line of lines) {
-  const [verb, first = '0', second = '0'] = line.split(' ');
-  const outcome =
-    verb === 'open'
-      ? await load.open(Number(first))
-      : verb === 'run'
-        ? await load.run({ seconds: Number(first), trips: Infinity }, Number(second))
-        : await load.run({ seconds: LIFE_SECONDS, trips: Number(first) }, Number(second));
-  process.stdout.write(`${JSON.stringify(outcome)}\n`);
+async function obey(load: Load, words: readonly string[]): Promise<Outcome> {
+  const [verb, first = '0', second = '0'] = words;
+  if (verb === 'open') return load.open(Number(first));
+  const limit =
+    verb === 'run'
+      ? { seconds: Number(first), trips: Infinity }
+      : { seconds: LIFE_SECONDS, trips: Number(first) };
+  return load.run(limit, Number(second));
 }
-process.exit(0);
+
+async function main(): Promise<void> {
+  const load = new Load(Number(process.argv[2]));
+  setTimeout(() => process.exit(1), LIFE_SECONDS * 1000).unref();
+  for await (const line of createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(await obey(load, line.split(' ')))}\n`);
+  }
+  process.exit(0);
+}
+
+void main();

@@ -1,12 +1,10 @@
 /**
- * `npm run bench`: the server against an echo on Node's bare net and against a Python thread for each client, as ratios
+ * `npm run bench`: our server against an echo on Node's bare net and against a Python thread for each client, as ratios
  * in one run. Whole processes, taking turns, because absolute numbers of a shared machine mean nothing.
- * `npm run bench -- --quick` measures once instead of five times.
+ * `--quick` measures each once; `--only WORD` measures what has the word in its title. Exit code 1: a promise is broken.
  */
-import { mkdir } from 'node:fs/promises';
-import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
-import { Program } from './processes.js';
+import { buildContenders, type Contender, startPair } from './contenders.js';
+import type { Outcome, Program } from './processes.js';
 
 /** Seconds of one measurement, and of the warm-up before it. */
 const RUN_SECONDS = 2;
@@ -14,16 +12,16 @@ const WARM_UP_SECONDS = 1;
 
 const MESSAGE_BYTES = 64;
 
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const outFolder = here('../../.cache/bench/');
+/** Round trips that fill the journal to its bound of a million events, and their bytes, which fill its ring. */
+const FILLING_TRIPS = 520_000;
+const FILLING_BYTES = 256;
 
-type Contender = 'bare' | 'atelier' | 'python';
+/** Connections that are held, and those among them that fill the journal first. */
+const HELD = 10_000;
+const FILLING_CONNECTIONS = 50;
 
-const COMMANDS: Readonly<Record<Contender, readonly string[]>> = {
-  bare: [process.execPath, `${outFolder}bare-server.mjs`],
-  atelier: [process.execPath, `${outFolder}atelier-server.mjs`],
-  python: ['python3', here('./thread_server.py')],
-};
+/** What the house promises of a connection held. */
+const PROMISED_BYTES = 12 * 1024;
 
 /** What one contender did in one measurement. */
 interface Measure {
@@ -33,79 +31,83 @@ interface Measure {
   readonly cpu: number;
 }
 
-async function started(contender: Contender): Promise<{ server: Program; load: Program }> {
-  const server = new Program(COMMANDS[contender]);
-  const port = await server.line();
-  return { server, load: new Program([process.execPath, `${outFolder}load.mjs`, port]) };
+/** Two contenders to compare. */
+interface Comparison {
+  readonly connections: number;
+  readonly against: Contender;
+  /** Our rate is to be at least this part of theirs. */
+  readonly promise: number;
 }
 
-async function measure(contender: Contender, connections: number): Promise<Measure> {
-  const { server, load } = await started(contender);
+const COMPARISONS: readonly Comparison[] = [
+  { connections: 50, against: 'bare', promise: 0.85 },
+  { connections: 1000, against: 'bare', promise: 0.85 },
+  { connections: 1000, against: 'python', promise: 3 },
+];
+
+async function withPair<T>(
+  contender: Contender,
+  work: (server: Program, load: Program) => Promise<T>,
+): Promise<T> {
+  const { server, load } = await startPair(contender);
   try {
+    return await work(server, load);
+  } finally {
+    await Promise.all([server.end(), load.end()]);
+  }
+}
+
+function measure(contender: Contender, connections: number): Promise<Measure> {
+  return withPair(contender, async (server, load) => {
     const opened = await load.ask(`open ${connections}`);
-    if (opened.open !== connections) throw new Error(`${contender}: ${opened.open} of ${connections} connected`);
+    if (opened.open !== connections)
+      throw new Error(`${contender}: ${opened.open} of ${connections} connected`);
     await load.ask(`run ${WARM_UP_SECONDS} ${MESSAGE_BYTES}`);
     const before = server.cpuSeconds;
     const outcome = await load.ask(`run ${RUN_SECONDS} ${MESSAGE_BYTES}`);
     const cpu = ((server.cpuSeconds - before) / outcome.trips) * 1e6;
     return { rate: outcome.trips / outcome.seconds, cpu };
-  } finally {
-    await Promise.all([server.end(), load.end()]);
-  }
+  });
 }
 
-interface Comparison {
-  readonly connections: number;
-  readonly against: Contender;
-  /** What the house promises: at least this ratio. */
-  readonly promise: number;
-}
-
+/** Measures both in turn, prints the ratios, and tells whether the promise was kept. */
 async function compare({ connections, against, promise }: Comparison, rounds: number): Promise<boolean> {
   const rates: number[] = [];
   const costs: number[] = [];
-  const seen: string[] = [];
   for (let round = 0; round < rounds; round++) {
     // Who goes first alternates: a machine that warms up or tires favours nobody.
-    const order: Contender[] = round % 2 === 0 ? [against, 'atelier'] : ['atelier', against];
-    const results = new Map<Contender, Measure>();
-    for (const contender of order) results.set(contender, await measure(contender, connections));
-    const ours = results.get('atelier') ?? { rate: NaN, cpu: NaN };
-    const theirs = results.get(against) ?? { rate: NaN, cpu: NaN };
+    const oursFirst = round % 2 === 1;
+    const early = oursFirst ? await measure('atelier', connections) : undefined;
+    const theirs = await measure(against, connections);
+    const ours = early ?? (await measure('atelier', connections));
     rates.push(ours.rate / theirs.rate);
     costs.push(ours.cpu / theirs.cpu);
-    seen.push(`${Math.round(ours.rate)}/${Math.round(theirs.rate)}`);
   }
   const kept = median(rates) >= promise;
-  const verdict = kept ? 'kept' : 'BROKEN';
-  say(`rate / ${against} at ${connections}`, `${spread(rates)}  promised ${promise}: ${verdict}  (${seen.join(' ')})`);
-  say(`cpu a trip / ${against} at ${connections}`, spread(costs));
+  const title = `${against}, ${connections} connections`;
+  say(`rate: ours / ${title}`, `${spread(rates)}   promised ${promise}: ${kept ? 'kept' : 'BROKEN'}`);
+  say(`processor time a trip: ours / ${title}`, spread(costs));
   return kept;
 }
 
-/** Connections held and what each costs, with the journal filled to its bound before. */
-async function hold(contender: Contender, connections: number): Promise<{ lost: number; bytes: number }> {
-  const { server, load } = await started(contender);
-  try {
-    await load.ask('open 1');
-    await load.ask('open 49');
-    // Half a million round trips are a million events; a kilobyte each fills the journal's bytes too.
-    await load.ask('trips 520000 1024');
+/** Fills the journal, then holds ten thousand connections: how many are lost, and what each costs. */
+function hold(contender: Contender): Promise<{ lost: number; bytes: number }> {
+  return withPair(contender, async (server, load) => {
+    await load.ask(`open ${FILLING_CONNECTIONS}`);
+    await load.ask(`trips ${FILLING_TRIPS} ${FILLING_BYTES}`);
     const before = await settled(server);
-    const outcome = await load.ask(`open ${connections - 50}`);
-    await load.ask(`run 2 ${MESSAGE_BYTES}`);
+    await load.ask(`open ${HELD - FILLING_CONNECTIONS}`);
+    const outcome: Outcome = await load.ask(`run ${RUN_SECONDS} ${MESSAGE_BYTES}`);
     const after = await settled(server);
-    const last = await load.ask('open 0');
-    return { lost: connections - outcome.open + last.lost, bytes: (after - before) / (connections - 50) };
-  } finally {
-    await Promise.all([server.end(), load.end()]);
-  }
+    const missing = HELD - outcome.open;
+    return { lost: missing + outcome.lost, bytes: (after - before) / (HELD - FILLING_CONNECTIONS) };
+  });
 }
 
-/** Resident bytes once they stay where they are for a second. */
+/** Resident bytes once they stay where they are for half a second; after ten looks, as they are. */
 async function settled(server: Program): Promise<number> {
   let last = server.residentBytes;
-  for (let tries = 0; tries < 10; tries++) {
+  for (let look = 0; look < 10; look++) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     const now = server.residentBytes;
     if (Math.abs(now - last) < 256 * 1024) return now;
@@ -125,38 +127,23 @@ function spread(values: readonly number[]): string {
 }
 
 function say(what: string, text: string): void {
-  process.stdout.write(`${what.padEnd(28)} ${text}\n`);
+  process.stdout.write(`${what.padEnd(58)} ${text}\n`);
 }
 
-async function bundle(): Promise<void> {
-  await mkdir(outFolder, { recursive: true });
-  await build({
-    entryPoints: ['bare-server.ts', 'atelier-server.ts', 'load.ts'].map((name) => here(`./${name}`)),
-    outdir: outFolder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-}
-
-/** One comparison by name, for whoever works on the hot path: `npm run bench -- --only 50`. */
-const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
-
-await bundle();
 const quick = process.argv.includes('--quick');
-const rounds = quick ? 1 : 5;
+const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : '';
+const wanted = (title: string): boolean => title.includes(only);
+
+await buildContenders();
 let kept = true;
-if (only === "50") { await compare({ connections: 50, against: "bare", promise: 0.85 }, 5); process.exit(); }
-if (only === "python") { await compare({ connections: 1000, against: "python", promise: 3 }, 3); process.exit(); }
-kept = (await compare({ connections: 50, against: 'bare', promise: 0.85 }, rounds)) && kept;
-kept = (await compare({ connections: 1000, against: 'bare', promise: 0.85 }, rounds)) && kept;
-kept = (await compare({ connections: 1000, against: 'python', promise: 3 }, quick ? 1 : 3)) && kept;
+for (const comparison of COMPARISONS) {
+  if (!wanted(`${comparison.against} ${comparison.connections}`)) continue;
+  kept = (await compare(comparison, quick ? 1 : 5)) && kept;
+}
 for (const contender of ['bare', 'atelier'] as const) {
-  const { lost, bytes } = await hold(contender, 10_000);
-  say(`10,000 held, ${contender}`, `${lost} lost, ${(bytes / 1024).toFixed(1)} KiB each`);
-  if (contender === 'atelier') kept = kept && lost === 0 && bytes <= 12 * 1024;
+  if (!wanted(`held ${contender}`)) continue;
+  const { lost, bytes } = await hold(contender);
+  say(`${HELD} connections held by ${contender}`, `${lost} lost, ${(bytes / 1024).toFixed(1)} KiB each`);
+  if (contender === 'atelier') kept = kept && lost === 0 && bytes <= PROMISED_BYTES;
 }
 process.exitCode = kept ? 0 : 1;

@@ -52,6 +52,18 @@ test('a refused client that spoke first still reads why', async (context) => {
   equal(second.error, null);
 });
 
+test('a refused client that closes is gone at once', async (context) => {
+  const hall = await Hall.open(context, { maxClients: 1 });
+  await hall.peer();
+  const second = await hall.peer();
+  second.send('bonjour ?');
+  await second.until(() => second.ended);
+  const began = performance.now();
+  second.end();
+  while (hall.counters.open > 1) await setTimeout(5);
+  ok(performance.now() - began < 1000);
+});
+
 test('hundreds who come at once to a full server are all refused and none stays', async (context) => {
   const hall = await Hall.open(context, { maxClients: 1 });
   const first = await hall.peer();
