@@ -1,5 +1,8 @@
 /** The little of the WebDriver protocol that component tests need, over plain HTTP. */
 
+/** Milliseconds for an answer: opening the browser takes one second, a page with its modules three. */
+const answerMs = 30_000;
+
 /** One action of the protocol: a key or pointer step. */
 type Step = Readonly<Record<string, unknown>>;
 
@@ -129,6 +132,7 @@ function pointerStep(type: 'pointerDown' | 'pointerUp', button: Button = 'left')
 async function request(url: string, method: string, body?: unknown): Promise<unknown> {
   const response = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(answerMs),
     ...(body !== undefined && {
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },

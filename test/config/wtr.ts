@@ -21,6 +21,18 @@ const testTimeoutMs = 10_000;
 /** Milliseconds a file may take from its start in the browser to its last test. */
 const fileTimeoutMs = 120_000;
 
+/**
+ * Keeps Tab inside the page: from the last element it would go on into the browser's own bar, and WebKitWebDriver
+ * then waits for ever for the page to have seen the key. The stop stays last whatever the tests append.
+ */
+const lastTabStop = `<span id="last-tab-stop" tabindex="0" aria-label="end of the page"></span>
+  <script>
+    const stop = document.getElementById('last-tab-stop');
+    new MutationObserver(() => {
+      if (document.body.lastElementChild !== stop) document.body.append(stop);
+    }).observe(document.body, { childList: true });
+  </script>`;
+
 /** The configuration for one engine. Fetches a Chromium when the machine has none. */
 export async function configFor(engine: Engine): Promise<TestRunnerConfig> {
   return {
@@ -42,6 +54,7 @@ export async function configFor(engine: Engine): Promise<TestRunnerConfig> {
         <head><title>Component tests</title><meta charset="utf-8" /></head>
         <body>
           <script>globalThis.atelierEngine = '${engine}';</script>
+          ${engine === 'webkitgtk' ? lastTabStop : ''}
           <script type="module" src="${framework}"></script>
         </body>
       </html>`,
