@@ -1,6 +1,5 @@
 /** What a person may do in a Text, and what only programs may. */
 import { expect, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { frames, TextHarness } from './text-harness.js';
 
 describe('typing in a Text', () => {
@@ -38,10 +37,7 @@ describe('typing in a Text', () => {
     await text.press('Backspace', 'Enter', 'Delete');
     await text.paste('y');
     expect(text.held).to.equal('abc');
-    await sendKeys({ down: 'Control' });
-    await sendKeys({ press: 'a' });
-    await sendKeys({ up: 'Control' });
-    await frames();
+    await text.press('Control+a');
     expect(text.element.tagRanges('sel')).to.deep.equal(['1.0', '1.3']);
     expect(await text.take('copy')).to.equal('abc');
     expect(text.content.getAttribute('aria-readonly')).to.equal('true');

@@ -97,8 +97,14 @@ export class TextHarness {
     return getComputedStyle(found);
   }
 
+  /** Presses keys one after the other; `Control+a` holds the first while the second goes down. */
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    for (const key of keys) {
+      const [last = '', ...held] = key.split('+').reverse();
+      for (const modifier of held) await sendKeys({ down: modifier });
+      await sendKeys({ press: last });
+      for (const modifier of held) await sendKeys({ up: modifier });
+    }
     await frames();
   }
 
