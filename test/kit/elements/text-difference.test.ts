@@ -18,7 +18,7 @@ describe('the difference between two lines', () => {
   it('leads from the one to the other for any edit', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é') });
     fc.assert(
-      fc.property(word, word, word, word, (start, cut, typed, end) => {
+      fc.property(fc.tuple(word, word, word, word), ([start, cut, typed, end]) => {
         const [before, after] = [start + cut + end, start + typed + end];
         const { at, removed, inserted } = differenceOf(before, after, (start + typed).length);
         assert.equal(before.slice(0, at) + inserted + before.slice(at + removed), after);

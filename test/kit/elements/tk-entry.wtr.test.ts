@@ -2,9 +2,8 @@ import { expect, html } from '@open-wc/testing';
 import '../../../resources/src/kit/elements/entry/tk-entry.js';
 import type { TkEntry } from '../../../resources/src/kit/elements/entry/tk-entry.js';
 import { ENTRY_OPTIONS } from '../../../resources/src/kit/models/entry-options.js';
-import { Variable } from '../../../resources/src/kit/models/variable.js';
-import type { ValidationFields } from '../../../resources/src/kit/models/entry-validation.js';
 import { widgetBattery } from './support/battery.js';
+import { focused } from './support/focused-entry.js';
 import {
   drawn,
   face,
@@ -12,8 +11,6 @@ import {
   messageOf,
   nativeInput,
   press,
-  pressInPage,
-  recordEvents,
   setLook,
   settled,
   type,
@@ -59,157 +56,6 @@ widgetBattery({
     ['width', 'x', 'expected integer but got "x"'],
   ],
   named: { label: 'Port' },
-});
-
-/** An entry that has the focus, and the events a person caused. */
-async function focused(value = ''): Promise<{ entry: TkEntry; heard: string[] }> {
-  const entry = await drawn<TkEntry>(html`<tk-entry label="Port"></tk-entry>`);
-  entry.insert(0, value);
-  entry.focus();
-  const heard = recordEvents(entry, 'tk-input', 'tk-change', 'tk-submit', 'tk-reject');
-  return { entry, heard };
-}
-
-const digitsOnly = ({ newText }: ValidationFields): boolean => /^\d*$/u.test(newText);
-
-describe('<tk-entry> when a person types', () => {
-  beforeEach(() => setLook('light'));
-
-  it('takes over each keystroke and tells it', async () => {
-    const { entry, heard } = await focused();
-    await type('60');
-    expect([entry.get(), heard]).to.deep.equal(['60', ['tk-input:{"value":"6"}', 'tk-input:{"value":"60"}']]);
-    expect(entry.index('insert')).to.equal(2);
-  });
-
-  it('puts what is typed in place of the selection', async () => {
-    const { entry } = await focused('60000');
-    entry.selectRange(1, 'end');
-    entry.icursor('end');
-    await type('1');
-    expect([entry.get(), entry.selectPresent(), entry.index('insert')]).to.deep.equal(['61', false, 2]);
-  });
-
-  it('refuses what validatecommand refuses, shows the old text and tells what was tried', async () => {
-    const { entry, heard } = await focused();
-    entry.configure({ validate: 'key', validatecommand: digitsOnly });
-    await type('6x');
-    expect([entry.get(), nativeInput(entry).value]).to.deep.equal(['6', '6']);
-    expect(heard).to.deep.equal(['tk-input:{"value":"6"}', 'tk-reject:{"attempt":"6x"}']);
-  });
-
-  it('tells a submission on Return, and a change once when it is left', async () => {
-    const { entry, heard } = await focused();
-    await type('1');
-    await press('Enter');
-    await press('Tab');
-    expect(heard).to.deep.equal([
-      'tk-input:{"value":"1"}',
-      'tk-change:{"value":"1"}',
-      'tk-submit:{"value":"1"}',
-    ]);
-    expect(document.activeElement).not.to.equal(entry);
-  });
-
-  it('writes its variable and shows what is written there', async () => {
-    const port = new Variable('60000');
-    const { entry } = await focused();
-    entry.configure({ textvariable: port });
-    expect(nativeInput(entry).value).to.equal('');
-    await settled(entry);
-    expect(nativeInput(entry).value).to.equal('60000');
-    await press('End');
-    await type('1');
-    expect(port.get()).to.equal('600001');
-    port.set('7');
-    await settled(entry);
-    expect(nativeInput(entry).value).to.equal('7');
-  });
-
-  it('takes nothing while readonly or disabled', async () => {
-    const { entry } = await focused('60000');
-    entry.configure({ state: 'readonly' });
-    await settled(entry);
-    await type('1');
-    expect([entry.get(), nativeInput(entry).readOnly]).to.deep.equal(['60000', true]);
-    entry.configure({ state: 'disabled' });
-    await settled(entry);
-    expect(nativeInput(entry).disabled).to.equal(true);
-    entry.insert(0, '1');
-    expect(entry.get()).to.equal('60000');
-  });
-
-  it('leaves text that an input method has not finished out of the model', async () => {
-    const { entry, heard } = await focused();
-    const input = nativeInput(entry);
-    input.dispatchEvent(new CompositionEvent('compositionstart'));
-    input.value = 'ni';
-    input.dispatchEvent(new InputEvent('input', { isComposing: true }));
-    expect(entry.get()).to.equal('');
-    input.value = '你';
-    input.dispatchEvent(new CompositionEvent('compositionend'));
-    input.dispatchEvent(new InputEvent('input'));
-    expect([entry.get(), heard]).to.deep.equal(['你', ['tk-input:{"value":"你"}']]);
-  });
-});
-
-describe("<tk-entry> and Tk's keys", () => {
-  beforeEach(() => setLook('light'));
-
-  const cases: readonly (readonly [keys: string, text: string, cursor: number])[] = [
-    ['a', 'one two', 0],
-    ['e', 'one two', 7],
-    ['b', 'one two', 2],
-    ['f', 'one two', 4],
-    ['d', 'onetwo', 3],
-    ['h', 'on two', 2],
-    ['k', 'one', 3],
-    ['t', 'on etwo', 4],
-  ];
-  for (const [keys, text, cursor] of cases) {
-    it(`does with Control-${keys} what Tk does`, async () => {
-      const { entry } = await focused('one two');
-      entry.icursor(3);
-      pressInPage(entry, keys);
-      expect([entry.get(), entry.index('insert'), nativeInput(entry).selectionStart]).to.deep.equal([
-        text,
-        cursor,
-        cursor,
-      ]);
-    });
-  }
-
-  it('tells an edit by such a key, and no mere movement', async () => {
-    const { entry, heard } = await focused('one two');
-    entry.icursor(3);
-    await press('Control+a');
-    expect(entry.index('insert')).to.equal(0);
-    pressInPage(entry, 'k');
-    expect([entry.get(), heard]).to.deep.equal(['', ['tk-input:{"value":""}']]);
-  });
-
-  it('leaves a key alone that the window has taken', async () => {
-    const { entry } = await focused('one two');
-    entry.icursor(3);
-    const take = (event: Event): void => {
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', take, { capture: true });
-    await press('Control+e');
-    document.removeEventListener('keydown', take, { capture: true });
-    expect(entry.index('insert')).to.equal(3);
-  });
-
-  it('keeps the platform its own keys', async () => {
-    const { entry } = await focused('one two');
-    entry.icursor('end');
-    await press('Shift+ArrowLeft');
-    expect([entry.index('sel.first'), entry.index('sel.last'), entry.index('insert')]).to.deep.equal([
-      6, 7, 6,
-    ]);
-    await press('Backspace');
-    expect(entry.get()).to.equal('one tw');
-  });
 });
 
 describe('<tk-entry> from code', () => {
