@@ -1,7 +1,8 @@
 /** Checks Lit templates with lit-analyzer: unknown tags, attributes and properties, wrong types of bindings. */
 import { filesBelow } from './files.js';
-import { packageProgram, runCommand } from './run-command.js';
+import { endCommandsWithThisProcess, packageProgram, runCommand } from './run-command.js';
 
+endCommandsWithThisProcess();
 const files = filesBelow('resources/src', (path) => path.endsWith('.ts'));
 // The files come first: the program takes what follows --strict for its value, finds nothing, and exits 0.
 const command = packageProgram('@jackolope/lit-analyzer/cli.mjs', [

@@ -2,7 +2,8 @@
  * Gets a clone ready: checks Node, installs what is missing, builds what is stale. Plain Node without imports
  * from node_modules, because it runs before they exist.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,13 +43,13 @@ export function install() {
 }
 
 /**
- * Builds when the sources have changed since the last build. Throws {@link Foreseen} when the build fails; its
+ * Builds when the sources have changed since the last build. Rejects with {@link Foreseen} when the build fails; its
  * messages have then been printed.
  */
-export function build() {
+export async function build() {
   if (!isBuildStale()) return;
   console.error(say.building());
-  const status = runTool('build', []);
+  const status = await runTool('build', []);
   if (status !== 0) throw new Foreseen(say.buildFailed());
 }
 
@@ -57,15 +58,32 @@ export function build() {
  *
  * @param {string} name
  * @param {readonly string[]} args
- * @returns {number} its exit code
+ * @returns {Promise<number>} its exit code
  */
 export function runTool(name, args) {
   const script = join(root, 'extensions', 'tools', `${name}.ts`);
-  const result = spawnSync(process.execPath, ['--import', tsx(), script, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  return result.status ?? 1;
+  return run(process.execPath, ['--import', tsx(), script, ...args]);
+}
+
+/**
+ * Runs a program in the project's folder to its end, passing on the signals that would end it. Rejects when it cannot
+ * be started.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it
+ */
+export async function run(program, args) {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  // A terminal's Ctrl+C reaches the child as well; a signal sent to this process alone has to be handed on.
+  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  try {
+    const [code] = await once(child, 'exit');
+    return typeof code === 'number' ? code : 1;
+  } finally {
+    process.off('SIGINT', pass).off('SIGTERM', pass);
+  }
 }
 
 /**

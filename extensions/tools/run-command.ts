@@ -68,6 +68,16 @@ export async function runCommand(
   return { code, output: Buffer.concat(chunks).toString('utf8') };
 }
 
+/**
+ * Makes the signals that end this process end what it has started, too: groups of their own hear no Ctrl+C.
+ */
+export function endCommandsWithThisProcess(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Exiting runs the handlers that end each group.
+    process.once(signal, () => process.exit(1));
+  }
+}
+
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {

@@ -3,13 +3,11 @@
  * fetched, else whatever the engine finds by itself: a Chromium app window, the default browser, or the printed
  * address. Plain Node, because it runs first on a fresh clone.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { messages } from './messages.mjs';
 import { ensureNativeBinary } from './native.mjs';
-import { build, Foreseen, install, main, root } from './prepare.mjs';
+import { build, Foreseen, install, main, root, run } from './prepare.mjs';
 
 const say = messages();
 // --json is for scripts that start the app and need its address.
@@ -29,7 +27,7 @@ await main(async () => {
     return usageExitCode;
   }
   install();
-  build();
+  await build();
   const engine = join(root, 'extensions', 'bundle', 'engine.cjs');
   if (!existsSync(engine)) throw new Foreseen(say.notBuilt({ file: engine }));
   const forced = flags.includes('--native');
@@ -38,7 +36,7 @@ await main(async () => {
     const code = await openNative(forced);
     if (code !== undefined) return code;
   }
-  return run(process.execPath, [engine, ...flags]);
+  return open(process.execPath, [engine, ...flags]);
 });
 
 /**
@@ -54,7 +52,7 @@ async function openNative(forced) {
     return undefined;
   }
   const began = Date.now();
-  const code = await run(binary, ['--load-dir-res', `--path=${root}`]);
+  const code = await open(binary, ['--load-dir-res', `--path=${root}`]);
   if (code === 0 || Date.now() - began > stillbornMs) return code;
   if (forced) throw new Foreseen(say.nativeFailed({ reason: `${binary} (${code})` }));
   console.error(say.nativeMissing());
@@ -67,23 +65,16 @@ function hasDisplay() {
 }
 
 /**
- * Runs a program to its end, passing on the signals that would end it.
+ * Runs a program to its end; one that cannot be started is told in a sentence.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @returns {Promise<number>} its exit code
  */
-async function run(program, args) {
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  // A terminal's Ctrl+C reaches the child as well; a signal sent to this process alone has to be handed on.
-  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-  process.on('SIGINT', pass).on('SIGTERM', pass);
+async function open(program, args) {
   try {
-    const [code] = await once(child, 'exit');
-    return typeof code === 'number' ? code : 1;
+    return await run(program, args);
   } catch (error) {
     throw new Foreseen(say.engineFailed({ reason: error instanceof Error ? error.message : String(error) }));
-  } finally {
-    process.off('SIGINT', pass).off('SIGTERM', pass);
   }
 }

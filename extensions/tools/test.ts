@@ -4,7 +4,7 @@
  * the paths of test files. With ATELIER_REQUIRE_ALL=1 whatever is skipped, but the native suite, is a failure.
  */
 import { checks, type Check } from './checks.js';
-import { runCommand, tool } from './run-command.js';
+import { endCommandsWithThisProcess, runCommand, tool } from './run-command.js';
 import { addCounts, noCounts, type Counts } from './test-counts.js';
 import { nativeSuite, runSuite, suiteFiles, suites, type Suite } from './test-suites.js';
 
@@ -129,4 +129,5 @@ function secondsSince(began: number): number {
   return (performance.now() - began) / 1000;
 }
 
+endCommandsWithThisProcess();
 process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;

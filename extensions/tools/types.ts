@@ -4,7 +4,7 @@
  */
 import { dirname } from 'node:path';
 import { filesBelow } from './files.js';
-import { packageProgram, runCommand } from './run-command.js';
+import { endCommandsWithThisProcess, packageProgram, runCommand } from './run-command.js';
 
 /** Compilers at once. Each takes a core and some 300 MB. */
 const atOnce = 2;
@@ -31,6 +31,7 @@ async function checkRooms(): Promise<void> {
   }
 }
 
+endCommandsWithThisProcess();
 await Promise.all(Array.from({ length: atOnce }, checkRooms));
 console.log(
   `${rooms.length} rooms, ${wrong.length} with wrong types${wrong.length > 0 ? `: ${wrong.join(', ')}` : ''}`,

@@ -1,6 +1,6 @@
 /** Runs the scripts behind npm in a made-up project whose npm is a few lines of shell. */
 import assert from 'node:assert/strict';
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -59,6 +59,21 @@ test('installs again when the lock file names another version', () => {
 test('passes on the exit code of the task', () => {
   fakeNpm(install);
   assert.equal(runTask('process.exitCode = 7').status, 7);
+});
+
+test('hands a signal on to the task, so that nothing is left behind', async () => {
+  fakeNpm(install);
+  write(
+    'extensions/tools/task.ts',
+    "process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000); console.log('up');",
+  );
+  const runner = spawn(process.execPath, [join(project, 'extensions/tools/run.mjs'), 'task'], {
+    env: { PATH: `${join(project, 'fake-bin')}:/usr/bin:/bin` },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await once(runner.stdout, 'data');
+  runner.kill('SIGTERM');
+  assert.deepEqual(await once(runner, 'exit'), [9, null]);
 });
 
 test('says in one sentence that the registry cannot be reached', () => {
