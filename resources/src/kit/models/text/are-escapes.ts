@@ -27,7 +27,7 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
 const CLASSES: Readonly<Record<string, string>> = { d: 'digit', s: 'space', w: 'word' };
 
 /** Reads the escape whose backslash was just taken, outside brackets. */
-export function readEscape(reader: AreReader, groups: number): AreNode {
+export function readEscape(reader: AreReader, groups: ReadonlySet<number>): AreNode {
   const letter = reader.pattern[reader.at];
   const condition = letter === undefined ? undefined : own(CONDITIONS, letter);
   if (condition) {
@@ -65,12 +65,12 @@ export function classInBracket(reader: AreReader): CharSet | null {
 }
 
 /** A decimal number that names a group; anything else that starts with a digit is an octal character. */
-function readBackReference(reader: AreReader, groups: number): number | null {
+function readBackReference(reader: AreReader, groups: ReadonlySet<number>): number | null {
   const digits = /^[1-9]\d*/.exec(reader.pattern.slice(reader.at))?.[0];
   if (digits === undefined) return null;
   const number = Number(digits);
-  if (number > groups && digits.length > 1) return null;
-  if (number > groups) throw areError('invalid backreference number');
+  if (!groups.has(number) && digits.length > 1) return null;
+  if (!groups.has(number)) throw areError('invalid backreference number');
   reader.at += digits.length;
   return number;
 }

@@ -89,6 +89,8 @@ function stripExpanded(pattern: string): string {
 class AreParser {
   readonly #reader: AreReader;
   #groups = 0;
+  /** Groups that are complete: only these can be referred back to. */
+  readonly #closedGroups = new Set<number>();
 
   constructor(reader: AreReader) {
     this.#reader = reader;
@@ -173,7 +175,7 @@ class AreParser {
     if (this.#take('[[:<:]]')) return { kind: 'condition', condition: 'word-start' };
     if (this.#take('[[:>:]]')) return { kind: 'condition', condition: 'word-end' };
     if (this.#take('[')) return { kind: 'set', set: readBracket(reader) };
-    if (this.#take('\\')) return readEscape(reader, this.#groups);
+    if (this.#take('\\')) return readEscape(reader, this.#closedGroups);
     const unit = reader.pattern.charCodeAt(reader.at++);
     return setNode(reader, single(unit));
   }
@@ -186,7 +188,9 @@ class AreParser {
   }
 
   #group(number: number | null): AreNode {
-    return { kind: 'group', body: this.#closed(), number };
+    const body = this.#closed();
+    if (number !== null) this.#closedGroups.add(number);
+    return { kind: 'group', body, number };
   }
 
   #closed(): AreNode {

@@ -48,9 +48,18 @@ export function holds(operator: string, difference: number): boolean {
   throw new TclError(`bad comparison operator "${operator}": must be <, <=, ==, >=, >, or !=`);
 }
 
+/** Counts everything asked for, indices when nothing is; `update` asks for no number. */
+export function countAll(
+  core: TextCore,
+  range: readonly [number, number],
+  what: readonly string[],
+): number[] {
+  const kinds = what.map(kindOf).filter((kind) => kind !== 'update');
+  return (kinds.length === 0 ? (['indices'] as const) : kinds).map((kind) => count(core, range, kind));
+}
+
 /** Counts between two offsets, negative when the second comes first. */
-export function count(core: TextCore, [from, to]: readonly [number, number], what: string): number {
-  const kind = kindOf(what);
+function count(core: TextCore, [from, to]: readonly [number, number], kind: Kind): number {
   if (kind === 'lines' || kind === 'displaylines')
     return core.content.lineAt(to).number - core.content.lineAt(from).number;
   if (kind === 'chars' || kind === 'indices') return to - from;

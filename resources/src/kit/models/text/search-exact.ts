@@ -28,7 +28,6 @@ export class ExactFinder implements LineFinder {
     // Only a pattern that ends in a newline can match one.
     const text = this.#pattern.endsWith('\n') ? this.#lines.line(span.line) : this.#lines.bare(span.line);
     const { length } = this.#pattern;
-    const step = this.#options.overlap ? 1 : Math.max(length, 1);
     const matches: LineMatch[] = [];
     let { first, last } = span;
     while (first < last) {
@@ -39,8 +38,8 @@ export class ExactFinder implements LineFinder {
       if (at < first || at >= last) break;
       matches.push({ line: span.line, at, length, count: this.#count });
       if (!this.#options.all) break;
-      if (this.#options.backwards) last = at - step + 1;
-      else first = at + step;
+      if (this.#options.backwards) last = at - (this.#options.overlap ? 0 : Math.max(length, 1) - 1);
+      else first = at + (this.#options.overlap ? bytesAt(text, at) : Math.max(length, 1));
     }
     return matches;
   }
@@ -64,4 +63,11 @@ export class ExactFinder implements LineFinder {
     const isMatch = source.text.startsWith(this.#pattern, at);
     return isMatch ? [{ line, at, length: this.#pattern.length, count: this.#count }] : [];
   }
+}
+
+/** Bytes of the character that begins at a byte of a line; Tk goes on after it when matches may overlap. */
+function bytesAt(text: string, at: number): number {
+  let end = at + 1;
+  while ((text.charCodeAt(end) & 0xc0) === 0x80) end++;
+  return end - at;
 }

@@ -91,7 +91,7 @@ export class RegexpFinder implements LineFinder {
 
   /** Whether a match of an earlier line reaches over all of a later one; after the search wrapped round none is earlier. */
   #contains(outer: LineMatch, inner: LineMatch): boolean {
-    if (outer.line > inner.line) return false;
+    if (outer.line >= inner.line) return false;
     let reach = outer.at + outer.length;
     for (let line = outer.line; line < inner.line; line++) reach -= this.#lines.line(line).length;
     return reach >= inner.at + inner.length;

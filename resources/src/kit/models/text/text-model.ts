@@ -4,7 +4,7 @@
  */
 import type { Text } from '@codemirror/state';
 import type { OptionSet, Options } from '../options.js';
-import { count, holds } from './counting.js';
+import { countAll, holds } from './counting.js';
 import { dump } from './dump.js';
 import { Edits } from './edits.js';
 import { IndexGrammar, type IndexView } from './index-grammar.js';
@@ -81,7 +81,7 @@ export class TextModel {
   /** Counts `chars`, `lines` or `indices` (the default) between two indices, one number for each thing asked. */
   count(from: string, to: string, ...what: string[]): number[] {
     const [start, end] = [this.#indices.offset(from), this.#indices.offset(to)];
-    return (what.length === 0 ? ['indices'] : what).map((kind) => count(this.#core, [start, end], kind));
+    return countAll(this.#core, [start, end], what);
   }
 
   /** What Tk's `dump` tells between two indices (or of the one character at `from`), in order. */
