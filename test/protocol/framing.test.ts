@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { framingOf, isEmptyMessage } from '../../extensions/protocol/framing.js';
 import { MAX_MESSAGE_BYTES } from '../../extensions/protocol/limits.js';
-import { FRAMINGS } from '../../extensions/protocol/nouns.js';
+import type { FRAMINGS } from '../../extensions/protocol/nouns.js';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 const text = (payload: Uint8Array): string => Buffer.from(payload).toString('latin1');
