@@ -1,23 +1,24 @@
 /**
- * `npm run bench`: runs the benches one after the other, each in a process of its own, because two at once would
- * measure each other. `npm run bench -- PART` runs those whose path holds PART. A bench prints its ratios and exits
- * with another code than 0 when one is missed.
+ * `npm run bench`: runs test/bench/main.ts and every *.bench.ts one after the other, each in a process of its own,
+ * because two at once would measure each other. What follows `--` is handed to each of them. A bench prints its
+ * ratios and exits with another code than 0 when one is missed.
  */
 import { spawnSync } from 'node:child_process';
 import { filesBelow } from './files.js';
 import { root } from './prepare.mjs';
 import { buildAll } from './build.js';
 
-const parts = process.argv.slice(2);
-const benches = filesBelow('test/bench', (path) => path.endsWith('.bench.ts')).filter(
-  (path) => parts.length === 0 || parts.some((part) => path.includes(part)),
+const args = process.argv.slice(2);
+const benches = filesBelow(
+  'test/bench',
+  (path) => path.endsWith('.bench.ts') || path === 'test/bench/main.ts',
 );
 // Benches start the very bundles that ship.
 await buildAll();
 const missed: string[] = [];
 for (const bench of benches) {
   console.log(`\n${bench}`);
-  const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', bench], {
+  const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', bench, ...args], {
     cwd: root,
     stdio: 'inherit',
   });

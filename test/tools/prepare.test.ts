@@ -1,6 +1,7 @@
 /** Runs the scripts behind npm in a made-up project whose npm is a few lines of shell. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
