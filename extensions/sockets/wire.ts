@@ -1,6 +1,6 @@
 /**
  * One TCP socket between the system and the journal: it reports each fact to the sink, cuts what arrives into
- * messages for its owner, bounds what the peer does not read, and makes sure that the socket ends.
+ * messages for its owner, tells it when the peer does not read, and makes sure that the socket ends.
  *
  * States: `open` (both directions), `ending` (we decided to end: our FIN goes after what is queued), `closed`.
  * `close` may come first (a reset, a destroyed peer): then `ending` is skipped. It may never come (a peer that neither

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: our server against an echo on Node's bare net and against a Python thread for each client, as ratios
  * in one run. Whole processes, taking turns, because absolute numbers of a shared machine mean nothing.
- * `--quick` measures each once; `--only WORD` measures what has the word in its title. Exit code 1: a promise is broken.
+ * Run by itself it takes `--quick` (each once) and `--only WORDS` («bare 50», «python», «held»). Exit code 1: a promise
+ * is broken. On a machine that is busy otherwise the rates mean little, and the processor time a trip more.
  */
 import { buildContenders, type Contender, startPair } from './contenders.js';
 import type { Outcome, Program } from './processes.js';
