@@ -55,14 +55,25 @@ describe('the tags of a Text', () => {
     const text = await TextHarness.create((t) => {
       t.tagConfig('big', { font: 'Arial 20 bold', underline: 1, offset: 4 });
       t.tagConfig('struck', { overstrike: true });
-      t.tagConfig('shape', { justify: 'center', lmargin1: 10, lmargin2: 30, rmargin: 5, spacing1: 7, spacing3: 2 });
+      t.tagConfig('shape', {
+        justify: 'center',
+        lmargin1: 10,
+        lmargin2: 30,
+        rmargin: 5,
+        spacing1: 7,
+        spacing3: 2,
+      });
       t.insert('1.0', 'ab\ncd\n');
       t.tagAdd('big', '1.0');
       t.tagAdd('struck', '1.1');
       t.tagAdd('shape', '2.0');
     });
     const big = text.styleAt(1, 0);
-    expect([big.fontWeight, big.textDecorationLine, big.verticalAlign]).to.deep.equal(['700', 'underline', '4px']);
+    expect([big.fontWeight, big.textDecorationLine, big.verticalAlign]).to.deep.equal([
+      '700',
+      'underline',
+      '4px',
+    ]);
     expect(Number.parseFloat(big.fontSize)).to.be.closeTo(26.67, 0.1);
     expect(text.styleAt(1, 1).textDecorationLine).to.equal('line-through');
     const shape = text.lineStyle(2);

@@ -66,7 +66,7 @@ describe('typing in a Text', () => {
     await frames();
     text.element.insert('1.0', 'above\n');
     // The key finds the model ahead of what is drawn.
-    document.execCommand('insertText', false, '!');
+    text.enter('!');
     await frames(3);
     expect(text.held).to.equal('above\nend!');
     expect(text.shown).to.equal(text.held);

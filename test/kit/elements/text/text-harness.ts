@@ -123,11 +123,17 @@ export class TextHarness {
     return this.#clipboard(type, '');
   }
 
+  /** Puts text in where the caret is, as a browser does for an input method: without a key, into the document itself. */
+  enter(text: string): void {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way for a script to edit as a person does
+    document.execCommand('insertText', false, text);
+  }
+
   /** Lets an input method compose text in the document, which browsers do without asking. */
   async compose(text: string): Promise<void> {
     this.content.dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, bubbles: true }));
     this.content.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-    document.execCommand('insertText', false, text);
+    this.enter(text);
     this.content.dispatchEvent(new CompositionEvent('compositionend', { data: text, bubbles: true }));
     await frames(4);
   }

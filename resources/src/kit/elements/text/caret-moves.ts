@@ -10,7 +10,9 @@ const PAGE_OVERLAP = 20;
 
 /** Where a movement from the caret of `range` ends. The column aimed at is kept over several steps up or down. */
 export function moved(view: EditorView, range: SelectionRange, to: Movement): SelectionRange {
-  const caret = range.empty ? range : EditorSelection.cursor(range.head, range.assoc, undefined, range.goalColumn);
+  const caret = range.empty
+    ? range
+    : EditorSelection.cursor(range.head, range.assoc, undefined, range.goalColumn);
   const page = Math.max(view.scrollDOM.clientHeight - PAGE_OVERLAP, view.defaultLineHeight);
   switch (to) {
     case 'char-left':

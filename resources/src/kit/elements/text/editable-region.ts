@@ -1,4 +1,5 @@
 import { EditorSelection, type ChangeSpec, type Transaction, type TransactionSpec } from '@codemirror/state';
+import { replacementsOf } from './change-list.js';
 
 /** Where a person may edit. */
 export interface EditableRegion {
@@ -16,34 +17,34 @@ export interface EditableRegion {
  * @returns the transaction itself when it needs no correction, else what to do in its place; an empty list when
  * nothing remains of it
  */
-export function confine(transaction: Transaction, region: EditableRegion): Transaction | TransactionSpec | readonly [] {
+export function confine(
+  transaction: Transaction,
+  region: EditableRegion,
+): Transaction | TransactionSpec | readonly [] {
   if (!transaction.docChanged) return transaction;
   if (!region.enabled) return [];
-  let outside = false;
-  const changes: ChangeSpec[] = [];
-  transaction.changes.iterChanges((from, to, _newFrom, _newTo, inserted) => {
-    if (from >= region.start) {
-      changes.push({ from, to, insert: inserted });
-      return;
-    }
-    outside = true;
-    const reachesIn = to > region.start;
-    if (reachesIn) changes.push({ from: region.start, to, insert: inserted });
-    else if (inserted.length > 0) changes.push({ from: transaction.startState.doc.length, insert: inserted });
-  }, true);
-  if (!outside) return transaction;
+  const wanted = replacementsOf(transaction.changes);
+  if (wanted.every(({ from }) => from >= region.start)) return transaction;
+  const end = transaction.startState.doc.length;
+  const changes = wanted.flatMap(({ from, to, inserted }) => {
+    const insert = transaction.startState.toText(inserted);
+    if (to > region.start) return [{ from: Math.max(from, region.start), to, insert }];
+    if (from >= region.start) return [{ from, to, insert }];
+    return inserted === '' ? [] : [{ from: end, insert }];
+  });
   return changes.length === 0 ? [] : corrected(transaction, changes);
 }
 
 /** The caret goes after what was inserted last, or to where the last deletion was. */
 function corrected(transaction: Transaction, changes: readonly ChangeSpec[]): TransactionSpec {
   const set = transaction.startState.changes(changes);
-  let caret = set.newLength;
-  set.iterChanges((_from, _to, _newFrom, newTo) => {
-    caret = newTo;
-  });
+  const caret = replacementsOf(set).at(-1)?.newTo ?? set.newLength;
   const spec = { changes: set, selection: EditorSelection.cursor(caret), scrollIntoView: true };
-  const userEvent = transaction.isUserEvent('input') ? 'input' : transaction.isUserEvent('delete') ? 'delete' : 'input';
+  const userEvent = transaction.isUserEvent('input')
+    ? 'input'
+    : transaction.isUserEvent('delete')
+      ? 'delete'
+      : 'input';
   return { ...spec, userEvent };
 }
 

@@ -43,7 +43,9 @@ export function fitFont(widget: SizedText, frame: HTMLElement, probe: HTMLElemen
   // A font that was asked for has Tk's lines; the look's own font may have roomier ones.
   const looks = Number.parseFloat(css.lineHeight);
   const line = widget.given('font') || !Number.isFinite(looks) ? linespace : Math.max(linespace, looks);
-  const [spacing1, spacing2, spacing3] = ['spacing1', 'spacing2', 'spacing3'].map((name) => Number(widget.cget(name)));
+  const [spacing1, spacing2, spacing3] = ['spacing1', 'spacing2', 'spacing3'].map((name) =>
+    Number(widget.cget(name)),
+  );
   const spacing = (spacing1 ?? 0) + (spacing3 ?? 0);
   const letters = box.height || linespace;
   const above = Math.max(0, Math.floor((line - letters) / 2));

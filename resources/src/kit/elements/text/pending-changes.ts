@@ -1,4 +1,4 @@
-import { ChangeSet, Text, type ChangeDesc } from '@codemirror/state';
+import { ChangeSet, Text, type ChangeDesc, type TextIterator } from '@codemirror/state';
 import type { TextChange } from '../../models/text/text-types.js';
 
 type TextRecord = Extract<TextChange, { kind: 'text' }>;
@@ -38,7 +38,12 @@ export class PendingChanges {
       run.end += change.insert.length;
     } else {
       this.#closeRun();
-      this.#run = { from: change.from, to: change.to, end: change.from + change.insert.length, parts: [change.insert] };
+      this.#run = {
+        from: change.from,
+        to: change.to,
+        end: change.from + change.insert.length,
+        parts: [change.insert],
+      };
     }
   }
 
@@ -96,21 +101,27 @@ export class PendingChanges {
 /** One replacement of what differs between two documents: all but the beginning and the end they share. */
 export function differenceOf(seen: Text, held: Text): ChangeSet {
   const shortest = Math.min(seen.length, held.length);
-  const start = sharedUnits(seen.iter(1), held.iter(1), shortest, false);
-  const end = sharedUnits(seen.iter(-1), held.iter(-1), shortest - start, true);
+  const start = sharedUnits([seen.iter(1), held.iter(1)], shortest, false);
+  const end = sharedUnits([seen.iter(-1), held.iter(-1)], shortest - start, true);
   const change = { from: start, to: seen.length - end, insert: held.slice(start, held.length - end) };
   return ChangeSet.of(change, seen.length);
 }
 
 /** How many units two iterators agree on, at most `limit`; `backwards` compares each piece from its end. */
-function sharedUnits(a: Iterator<string>, b: Iterator<string>, limit: number, backwards: boolean): number {
+function sharedUnits(
+  [a, b]: readonly [TextIterator, TextIterator],
+  limit: number,
+  backwards: boolean,
+): number {
   let [left, right] = ['', ''];
-  for (let shared = 0; ; ) {
+  for (let shared = 0; ;) {
     if (left === '') left = nextPiece(a);
     if (right === '') right = nextPiece(b);
     const size = Math.min(left.length, right.length, limit - shared);
     if (size === 0) return shared;
-    const [x, y] = backwards ? [left.slice(-size), right.slice(-size)] : [left.slice(0, size), right.slice(0, size)];
+    const [x, y] = backwards
+      ? [left.slice(-size), right.slice(-size)]
+      : [left.slice(0, size), right.slice(0, size)];
     if (x !== y) return shared + agreement(x, y, backwards);
     shared += size;
     left = backwards ? left.slice(0, left.length - size) : left.slice(size);
@@ -118,11 +129,8 @@ function sharedUnits(a: Iterator<string>, b: Iterator<string>, limit: number, ba
   }
 }
 
-function nextPiece(pieces: Iterator<string>): string {
-  for (;;) {
-    const next = pieces.next();
-    if (next.done || next.value !== '') return next.done ? '' : next.value;
-  }
+function nextPiece(pieces: TextIterator): string {
+  return pieces.next().done ? '' : pieces.value;
 }
 
 function agreement(x: string, y: string, backwards: boolean): number {

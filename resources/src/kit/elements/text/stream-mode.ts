@@ -44,7 +44,8 @@ export class StreamMode {
   /** To be called for what a person does with wheel, keys and pointer. */
   gesture(event: Event): void {
     const atEdge =
-      event instanceof PointerEvent && event.clientX > this.#box.getBoundingClientRect().right - SCROLLBAR_EDGE;
+      event instanceof PointerEvent &&
+      event.clientX > this.#box.getBoundingClientRect().right - SCROLLBAR_EDGE;
     if (event.type === 'pointermove' && !atEdge) return;
     this.#gestureAt = performance.now();
     this.#leave();
@@ -61,7 +62,10 @@ export class StreamMode {
     this.#timer = null;
     const rest = PAUSE - (performance.now() - this.#grewAt);
     if (rest <= 0) this.#leave();
-    else this.#timer = setTimeout(() => { this.#check(); }, rest);
+    else
+      this.#timer = setTimeout(() => {
+        this.#check();
+      }, rest);
   }
 
   #leave(): void {

@@ -39,7 +39,8 @@ export function drawnStyle(tags: readonly StyledTag[]): DrawnStyle {
   const drawn: Partial<Record<TagOption, string>> = {};
   for (const { name, style } of tags.toReversed()) {
     for (const option of TAG_OPTIONS) {
-      if (drawn[option] !== undefined || option === 'selectbackground' || option === 'selectforeground') continue;
+      if (drawn[option] !== undefined || option === 'selectbackground' || option === 'selectforeground')
+        continue;
       const value = (selected ? selectedValue(style, option) : '') || style[option];
       if (!value) continue;
       const css = COLOURS.has(option) ? tagColour(name, option, value) : value;
@@ -56,7 +57,10 @@ function selectedValue(style: TagStyle, option: TagOption): string {
 }
 
 /** Tk's own colours of the selection. While they stand, the look decides how a selection is drawn. */
-const OWN_SELECTION: Readonly<Partial<Record<TagOption, string>>> = { background: '#c3c3c3', foreground: '#000000' };
+const OWN_SELECTION: Readonly<Partial<Record<TagOption, string>>> = {
+  background: '#c3c3c3',
+  foreground: '#000000',
+};
 
 /**
  * A tag's colour as a look sees it: `--tk-tag-NAME-OPTION` in CSS wins over what the program configured, so that a look
@@ -133,7 +137,8 @@ export function lineDeclarations(first: DrawnStyle, newline: DrawnStyle): string
 /** Coloured margins are drawn as hard-edged shadows inside the line, over its background as in Tk. */
 function marginColours(style: DrawnStyle): string {
   const shadows: string[] = [];
-  if (style.lmargincolor) shadows.push(`inset ${pixelLength(style.lmargin2 ?? style.lmargin1)}px 0 ${style.lmargincolor}`);
+  if (style.lmargincolor)
+    shadows.push(`inset ${pixelLength(style.lmargin2 ?? style.lmargin1)}px 0 ${style.lmargincolor}`);
   if (style.rmargincolor) shadows.push(`inset -${pixelLength(style.rmargin)}px 0 ${style.rmargincolor}`);
   return shadows.length > 0 ? `box-shadow:${shadows.join(',')}` : '';
 }

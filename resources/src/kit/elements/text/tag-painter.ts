@@ -1,5 +1,11 @@
 import { RangeSetBuilder, StateEffect, type Extension, type Line } from '@codemirror/state';
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  ViewPlugin,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view';
 import type { TextModel } from '../../models/text/text-model.js';
 import type { StyleRun } from '../../models/text/text-types.js';
 import { nativeWidth, wholePixelWidth } from '../base/font-measurer.js';
@@ -36,17 +42,19 @@ const LONGEST_FITTED = 2000;
 const SPACING_STEP = 0.002;
 
 /** Asks for the tags to be drawn again although neither text nor viewport changed. */
-export const repaint = StateEffect.define<null>();
+export const repaint = StateEffect.define();
 
 /** Asks for styles to be read again as well: an option or the priority of a tag changed. */
-export const restyle = StateEffect.define<null>();
+export const restyle = StateEffect.define();
 
 /**
  * Draws the tags of the lines that can be seen, and of no others: what it costs depends on the height of the widget,
  * not on how many tags the text carries. Selected text is text tagged `sel`, drawn by the same rules.
  */
 export function tagPainter(source: PaintSource): Extension {
-  return ViewPlugin.define((view) => new TagPainter(view, source), { decorations: (painter) => painter.decorations });
+  return ViewPlugin.define((view) => new TagPainter(view, source), {
+    decorations: (painter) => painter.decorations,
+  });
 }
 
 class TagPainter {
@@ -61,7 +69,9 @@ class TagPainter {
   }
 
   update(update: ViewUpdate): void {
-    const asked = update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(repaint)));
+    const asked = update.transactions.some((transaction) =>
+      transaction.effects.some((effect) => effect.is(repaint)),
+    );
     if (this.#mustRestyle(update)) this.#styles.clear();
     else if (!asked && !update.docChanged && !update.viewportChanged && !update.selectionSet) return;
     // While the model is ahead its offsets are not the view's; the frame that brings both together draws anew.
@@ -70,7 +80,9 @@ class TagPainter {
   }
 
   #mustRestyle(update: ViewUpdate): boolean {
-    return update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(restyle)));
+    return update.transactions.some((transaction) =>
+      transaction.effects.some((effect) => effect.is(restyle)),
+    );
   }
 
   #paint(view: EditorView): DecorationSet {
@@ -78,10 +90,14 @@ class TagPainter {
     const builder = new RangeSetBuilder<Decoration>();
     let painted = -1;
     for (const { from, to } of view.visibleRanges) {
-      for (let at = from; at <= to; ) {
+      for (let at = from; at <= to;) {
         const line = view.state.doc.lineAt(at);
         // A very long line comes in several visible pieces; it is decorated as a line only once.
-        this.#paintLine(builder, line, { from: Math.max(from, line.from), to: Math.min(to, line.to), again: line.from <= painted });
+        this.#paintLine(builder, line, {
+          from: Math.max(from, line.from),
+          to: Math.min(to, line.to),
+          again: line.from <= painted,
+        });
         painted = line.from;
         at = line.to + 1;
       }
@@ -89,7 +105,11 @@ class TagPainter {
     return builder.finish();
   }
 
-  #paintLine(builder: RangeSetBuilder<Decoration>, line: Line, part: { from: number; to: number; again: boolean }): void {
+  #paintLine(
+    builder: RangeSetBuilder<Decoration>,
+    line: Line,
+    part: { from: number; to: number; again: boolean },
+  ): void {
     const { model } = this.#source;
     const first = this.#styleAt(line.from);
     const newline = this.#styleAt(line.to);

@@ -64,7 +64,11 @@ function moveCaret(view: EditorView, to: Movement, extend: boolean): void {
   const range = view.state.selection.main;
   const target = moved(view, range, to);
   const selection = extend ? EditorSelection.range(range.anchor, target.head, target.goalColumn) : target;
-  view.dispatch({ selection: EditorSelection.create([selection]), scrollIntoView: true, userEvent: 'select' });
+  view.dispatch({
+    selection: EditorSelection.create([selection]),
+    scrollIntoView: true,
+    userEvent: 'select',
+  });
 }
 
 /** Deletes the selection, else up to where the movement ends; at the start of the editable region there is nothing. */
@@ -132,7 +136,11 @@ function transpose(view: EditorView, host: ActionHost): void {
   });
 }
 
-function select(view: EditorView, what: 'select-all' | 'select-here' | 'select-none', host: ActionHost): void {
+function select(
+  view: EditorView,
+  what: 'select-all' | 'select-here' | 'select-none',
+  host: ActionHost,
+): void {
   const all = { anchor: 0, head: view.state.doc.length };
   if (what === 'select-none') view.dispatch({ selection: { anchor: caretOf(view) }, userEvent: 'select' });
   else if (what === 'select-all') view.dispatch({ selection: all, userEvent: 'select' });

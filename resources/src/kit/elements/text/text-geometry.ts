@@ -1,5 +1,5 @@
 import { EditorSelection } from '@codemirror/state';
-import { EditorView, type Rect } from '@codemirror/view';
+import type { EditorView, Rect } from '@codemirror/view';
 import type { IndexView } from '../../models/text/index-grammar.js';
 import type { TextView } from './text-view.js';
 
@@ -110,7 +110,13 @@ export class TextGeometry implements IndexView {
 
   #visible(rect: Rect): Box | null {
     const inner = this.#inner();
-    if (rect.bottom <= inner.top || rect.top >= inner.bottom || rect.left > inner.right || rect.right < inner.left) return null;
+    if (
+      rect.bottom <= inner.top ||
+      rect.top >= inner.bottom ||
+      rect.left > inner.right ||
+      rect.right < inner.left
+    )
+      return null;
     const { left, top } = this.#host.getBoundingClientRect();
     return [rect.left - left, rect.top - top, rect.right - rect.left, rect.bottom - rect.top];
   }

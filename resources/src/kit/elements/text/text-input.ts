@@ -8,7 +8,15 @@ import type { TextKeyDetail } from './text-events.js';
 import { keyAction } from './text-keys.js';
 import type { TextView } from './text-view.js';
 
-const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+const MODIFIERS: ReadonlySet<string> = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'AltGraph',
+  'Meta',
+  'CapsLock',
+  'NumLock',
+]);
 
 /** Some browsers report keys of an input method with this code only. */
 const COMPOSING_KEY_CODE = 229;
@@ -88,6 +96,7 @@ export class TextInput implements ActionHost {
   // ---- handlers
 
   #keydown(event: KeyboardEvent, editor: EditorView): boolean {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- WebKit tells of an input method in no other way
     if (event.isComposing || event.keyCode === COMPOSING_KEY_CODE) {
       this.#toDraft();
       return false;
@@ -111,8 +120,16 @@ export class TextInput implements ActionHost {
   /** Brings a caret from above the draft to its end. @returns false, which lets the browser go on with the event */
   #toDraft(): false {
     const { region, editor } = this.#view();
-    if (region.enabled && editor.state.selection.main.from < region.start && editor.state.selection.main.to <= region.start) {
-      editor.dispatch({ selection: { anchor: editor.state.doc.length }, scrollIntoView: true, userEvent: 'select' });
+    if (
+      region.enabled &&
+      editor.state.selection.main.from < region.start &&
+      editor.state.selection.main.to <= region.start
+    ) {
+      editor.dispatch({
+        selection: { anchor: editor.state.doc.length },
+        scrollIntoView: true,
+        userEvent: 'select',
+      });
     }
     return false;
   }
@@ -170,7 +187,8 @@ export class TextInput implements ActionHost {
       this.#travelModel(direction);
       return;
     }
-    const target = direction === 'undo' ? this.#history.undo(this.#draft()) : this.#history.redo(this.#draft());
+    const target =
+      direction === 'undo' ? this.#history.undo(this.#draft()) : this.#history.redo(this.#draft());
     if (!target) return;
     const { editor, draftStart } = view;
     editor.dispatch({

@@ -11,6 +11,7 @@ import {
 import { EditorView } from '@codemirror/view';
 import type { TextModel } from '../../models/text/text-model.js';
 import type { TextChange } from '../../models/text/text-types.js';
+import { replacementsOf } from './change-list.js';
 import { confine, type EditableRegion } from './editable-region.js';
 import { elidedRanges, elidingTags, findElided, setElided } from './elided-ranges.js';
 import { differenceOf, PendingChanges } from './pending-changes.js';
@@ -247,7 +248,8 @@ export class TextView implements PaintSource {
         this.#host.willEdit(transaction);
         this.#edit(transaction);
       }
-      if (transaction.docChanged || transaction.selection) this.#writeSelection(transaction.newSelection.main);
+      if (transaction.docChanged || transaction.selection)
+        this.#writeSelection(transaction.newSelection.main);
     }
     this.editor.update(transactions);
     if (!mine) {
@@ -264,13 +266,10 @@ export class TextView implements PaintSource {
     const held = this.model.doc;
     const rest = this.#pending.isEmpty ? null : this.#pending.take(transaction.startState.doc, held);
     const changes = rest ? transaction.changes.map(rest) : transaction.changes;
-    const edits: { from: number; to: number; text: string }[] = [];
-    changes.iterChanges((from, to, _newFrom, _newTo, inserted) => {
-      edits.push({ from, to, text: inserted.sliceString(0) });
-    }, true);
     this.#apply(() => {
       // From the end, so that offsets before an edit stay what they were.
-      for (const edit of edits.reverse()) this.#editModel(edit.from, edit.to, edit.text);
+      for (const { from, to, inserted } of replacementsOf(changes).reverse())
+        this.#editModel(from, to, inserted);
     });
     if (rest) this.#pending.restart(rest.map(transaction.changes, true));
     else this.#pending.reset(this.model.length);
@@ -295,7 +294,11 @@ export class TextView implements PaintSource {
     this.#apply(() => {
       model.markSet('insert', index(range.head));
       for (const [from, to] of model.tagOffsets('sel')) {
-        model.tagRemove('sel', model.indexOfOffset(from), to > model.length ? 'end' : model.indexOfOffset(to));
+        model.tagRemove(
+          'sel',
+          model.indexOfOffset(from),
+          to > model.length ? 'end' : model.indexOfOffset(to),
+        );
       }
       if (!range.empty) model.tagAdd('sel', index(range.from), index(range.to));
     });

@@ -9,6 +9,7 @@ import { watchLook } from '../base/look-watcher.js';
 import type { OptionEntry } from '../base/option-attributes.js';
 import { defineOptionProperties } from '../base/option-properties.js';
 import { caretLayer } from './caret-layer.js';
+import { replacementsOf } from './change-list.js';
 import { EndFollower } from './end-follower.js';
 import { fitFont } from './font-fitter.js';
 import { LineAnnouncer } from './line-announcer.js';
@@ -148,7 +149,6 @@ export class TkText extends TextCommands {
   }
 
   protected override render(): TemplateResult {
-    this.#mustRender = false;
     return html`<div class="frame">
       <div
         class="face wrap-${this.cget('wrap')}"
@@ -165,6 +165,7 @@ export class TkText extends TextCommands {
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.#mustRender = false;
     if (!this.#shown) this.#show();
     super.updated(changed);
     const shown = this.#shown;
@@ -214,7 +215,10 @@ export class TkText extends TextCommands {
     if (index !== undefined) this.#scrollTo(this.model.offsetOf(index), 'start');
     const box = this.#shown?.view.editor.scrollDOM;
     if (!box || box.scrollHeight === 0) return [0, 1];
-    return [box.scrollTop / box.scrollHeight, Math.min(1, (box.scrollTop + box.clientHeight) / box.scrollHeight)];
+    return [
+      box.scrollTop / box.scrollHeight,
+      Math.min(1, (box.scrollTop + box.clientHeight) / box.scrollHeight),
+    ];
   }
 
   /** Scrolls so that this part of the text, from 0 to 1, is above the view. */
@@ -237,7 +241,10 @@ export class TkText extends TextCommands {
   xview(): readonly [first: number, last: number] {
     const box = this.#shown?.view.editor.scrollDOM;
     if (!box || box.scrollWidth === 0) return [0, 1];
-    return [box.scrollLeft / box.scrollWidth, Math.min(1, (box.scrollLeft + box.clientWidth) / box.scrollWidth)];
+    return [
+      box.scrollLeft / box.scrollWidth,
+      Math.min(1, (box.scrollLeft + box.clientWidth) / box.scrollWidth),
+    ];
   }
 
   /** Scrolls to the end of the text; with `followEnd` the view then stays there. */
@@ -357,7 +364,10 @@ export class TkText extends TextCommands {
       },
       selected: () => {
         this.#shown?.input.moved();
-        this.tell('tk-selection', { ranges: this.model.tagRanges('sel'), insert: this.model.index('insert') });
+        this.tell('tk-selection', {
+          ranges: this.model.tagRanges('sel'),
+          insert: this.model.index('insert'),
+        });
       },
       arrived: (text) => {
         if (this.live) this.#shown?.announcer.add(text);
@@ -378,11 +388,15 @@ export class TkText extends TextCommands {
     this.#shown?.input.edited(transaction);
     const effects = this.#placeholderEffects();
     if (effects.length > 0) this.#shown?.view.editor.dispatch({ effects });
-    let [inserted, removed, at] = ['', 0, 0];
-    transaction.changes.iterChanges((from, to, newFrom, _newTo, text) => {
-      [inserted, removed, at] = [text.sliceString(0), to - from, newFrom];
-    });
-    this.tell('tk-input', { index: this.model.indexOfOffset(at), inserted, removed });
+    const last = replacementsOf(transaction.changes).at(-1);
+    if (last) {
+      const detail = {
+        index: this.model.indexOfOffset(last.newFrom),
+        inserted: last.inserted,
+        removed: last.to - last.from,
+      };
+      this.tell('tk-input', detail);
+    }
     if (!this.#wasModified && this.model.editModified()) this.tell('tk-modified', { modified: true });
   }
 
@@ -441,7 +455,8 @@ export class TkText extends TextCommands {
 
   #placeholderEffects(): StateEffect<unknown>[] {
     const { length } = this.model;
-    const start = this.editableFrom === '' ? 0 : Math.min(this.model.markOffset(this.editableFrom) ?? 0, length);
+    const start =
+      this.editableFrom === '' ? 0 : Math.min(this.model.markOffset(this.editableFrom) ?? 0, length);
     const wanted = this.placeholder !== '' && start === length && this.cget('state') !== 'disabled';
     const key = wanted ? `${length} ${this.placeholder}` : '';
     if (key === this.#shownPlaceholder) return [];
