@@ -95,9 +95,12 @@ test('says within two seconds that the engine is lost', async () => {
   const asked = codeOf(link.ask(STOP));
   socket().onclose?.({ code: 1006 });
   assert.equal(await asked, 'engine-lost');
-  for (let tried = sockets.length; time.now() < 2_000 && !heard.includes('lost'); time.pass(10)) {
+  for (let tried = sockets.length; time.now() < 2_000 && !heard.includes('lost');) {
+    time.pass(10);
     // Nobody listens on the port any more: every new attempt is refused at once.
-    for (; tried < sockets.length; tried += 1) sockets[tried]?.onclose?.({ code: 1006 });
+    for (; tried < sockets.length; tried += 1) {
+      sockets[tried]?.onclose?.({ code: 1006 });
+    }
   }
   assert.equal(heard.at(-1), 'lost');
   assert.ok(time.now() < 2_000, `lost after ${time.now()} ms`);

@@ -43,8 +43,8 @@ test('applies events to servers and to the dialogue of their server', () => {
     journal.started(2, { port: 60_001 }),
     journal.opened(1, 1),
     journal.opened(2, 2),
-    journal.bytes('connection.received', 1, 'un', 1),
-    journal.bytes('connection.received', 2, 'deux', 2),
+    journal.bytes('connection.received', 1, 'un'),
+    journal.bytesOf({ type: 'connection.received', connection: 2, server: 2 }, 'deux'),
   ];
   store.events(events, journal.seq);
   assert.equal(store.server(1)?.bytesIn, 2);

@@ -41,6 +41,10 @@ export const controlStyles = css`
     border-radius: var(--tk-radius-small);
     background: var(--tk-field-bg);
     color: var(--tk-field-fg);
+    /* Tk's sunken edge; the modern looks have a bevel of 0 px. */
+    box-shadow:
+      inset var(--tk-field-bevel) var(--tk-field-bevel) 0 #828282,
+      inset calc(-1 * var(--tk-field-bevel)) calc(-1 * var(--tk-field-bevel)) 0 #ffffff;
   }
   select {
     padding-inline-end: 4px;
@@ -109,6 +113,9 @@ export const controlStyles = css`
     border-color: var(--tk-button-edge);
     background: var(--tk-button-bg);
     color: var(--tk-button-fg);
+    box-shadow:
+      inset var(--tk-button-bevel) var(--tk-button-bevel) 0 var(--tk-bevel-light),
+      inset calc(-1 * var(--tk-button-bevel)) calc(-1 * var(--tk-button-bevel)) 0 var(--tk-bevel-dark);
   }
   .danger {
     border-color: var(--tk-danger);

@@ -77,7 +77,7 @@ export class SampleJournal {
   /** Stamps an occurrence. */
   event(told: Told): JournalEvent {
     this.#seq += 1;
-    return { ...told, seq: this.#seq, at: this.#seq * 1_000_000, wall: BEGAN + this.#seq } as JournalEvent;
+    return { ...told, seq: this.#seq, at: this.#seq * 1_000_000, wall: BEGAN + this.#seq };
   }
 
   /** A server that listens on port 60000. */
@@ -114,16 +114,31 @@ export class SampleJournal {
     });
   }
 
-  /** A message in raw framing. */
+  /** A message in raw framing: of server 1, or of a client window's own connection. */
   bytes(
     type: 'connection.received' | 'connection.sent',
-    connection: number,
+    connection: number | { readonly own: number },
     text: string | Uint8Array,
-    server: number | null = 1,
+  ): JournalEvent {
+    const whose =
+      typeof connection === 'number'
+        ? { connection, server: 1 }
+        : { connection: connection.own, server: null };
+    return this.bytesOf({ type, ...whose }, text);
+  }
+
+  /** A message of a connection of any server. */
+  bytesOf(
+    whose: {
+      readonly type: 'connection.received' | 'connection.sent';
+      readonly connection: number;
+      readonly server: number | null;
+    },
+    text: string | Uint8Array,
   ): JournalEvent {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     const content = { size: bytes.length, data: toBase64(bytes), messages: 1 };
-    return this.event({ type, connection, server, ...content });
+    return this.event({ ...whose, ...content });
   }
 }
 

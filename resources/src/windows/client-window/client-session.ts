@@ -39,10 +39,17 @@ export class ClientSession {
 
   /** Where the client stands. */
   get state(): ClientState {
+    const { store } = this.#desk();
+    if (store.linkStatus === 'lost') return 'disconnected';
     if (this.connecting) return 'connecting';
-    const row = this.#desk().store.ownConnection();
-    if (row === null) return this.failure?.action === 'connect' ? 'failed' : 'disconnected';
+    const row = store.ownConnection();
+    if (row === null) return this.#attemptFailed ? 'failed' : 'disconnected';
     return row.halfClosed || row.peerEnded ? 'ending' : 'connected';
+  }
+
+  /** A field that is wrong is no attempt. */
+  get #attemptFailed(): boolean {
+    return this.failure?.action === 'connect' && !this.portWrong && !this.hostWrong;
   }
 
   /** Whether there is a connection, or will be. */

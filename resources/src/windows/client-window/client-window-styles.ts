@@ -163,7 +163,7 @@ export const clientWindowStyles = [
       .window {
         display: grid;
         grid-template-columns: auto minmax(60px, 1fr) auto;
-        grid-template-rows: auto auto minmax(150px, 1fr);
+        grid-template-rows: auto auto minmax(170px, 1fr);
         gap: 4px 6px;
         align-items: center;
         padding: 5px;
@@ -180,9 +180,9 @@ export const clientWindowStyles = [
       }
       .side {
         grid-column: 1 / 3;
-        grid-template-columns: auto auto auto 1fr;
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        justify-items: start;
       }
       .side .quiet {
         padding-inline: 8px;
@@ -200,20 +200,19 @@ export const clientWindowStyles = [
     @container (max-width: 210px) {
       .window {
         grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-rows: auto auto auto minmax(170px, 1fr);
       }
       .port-label {
         grid-column: 1 / -1;
       }
       .side {
-        grid-area: 3 / 1 / auto / -1;
-        grid-template-columns: auto auto auto;
+        grid-area: 3 / 1;
       }
       .send {
-        grid-area: 5 / 2;
+        grid-area: 3 / 2;
       }
       .column {
-        grid-row: 4;
-        min-block-size: 150px;
+        grid-area: 4 / 1 / auto / -1;
       }
     }
   `,

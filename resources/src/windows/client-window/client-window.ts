@@ -107,7 +107,6 @@ export class ClientWindow extends LitElement {
         <tk-entry
           class="port"
           label=${clientWindow.portLabel}
-          .state=${busy ? 'disabled' : 'normal'}
           .invalid=${portWrong}
           @tk-input=${this.#onPort}
           @tk-submit=${this.#connect}

@@ -9,6 +9,7 @@ export const serverControlsStyles = [
   css`
     :host {
       display: block;
+      container-type: inline-size;
     }
     .bar {
       display: grid;
@@ -62,7 +63,7 @@ export const serverControlsStyles = [
       background: var(--tk-warning-surface);
       color: var(--tk-warning);
     }
-    @media (max-width: 900px) {
+    @container (max-width: 900px) {
       .bar {
         grid-template-columns: minmax(90px, 1fr) 84px minmax(120px, 1.4fr);
       }
@@ -71,7 +72,7 @@ export const serverControlsStyles = [
         padding-block-start: 4px;
       }
     }
-    @media (max-width: 420px) {
+    @container (max-width: 420px) {
       .bar {
         grid-template-columns: minmax(0, 1fr) 84px;
       }

@@ -3,7 +3,7 @@
  * It holds what a person types and reports what they want; the window asks the engine.
  */
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { STRATEGIES } from '../../../../extensions/protocol/nouns.js';
 import type { ServerRow } from '../../../../extensions/protocol/projections/servers.js';
@@ -67,30 +67,35 @@ export class ServerControls extends LitElement {
 
   @query('[data-action="start"]') private readonly startButton!: TkButton | null;
 
+  /** The running server whose reply and work the draft took over. */
+  #followed: number | null = null;
+
   /** Whether the shown server listens. */
   get running(): boolean {
     return this.server?.phase === 'listening';
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(): void {
     if (this.draft === null && this.settings !== null) this.draft = draftFrom(this.settings.server);
-    if (changed.has('server') && this.running) this.#showServer();
+    if (this.running && this.server?.server !== this.#followed) this.#followServer();
     if (this.confirming && (!this.running || this.clients === 0)) this.confirming = false;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { draft, settings } = this;
     if (draft === null || settings === null) return nothing;
-    const check = checkDraft(draft, this.allowedClients);
+    const shown = this.#shown(draft);
+    const check = checkDraft(shown, this.allowedClients);
     return html`<form class="bar" novalidate @submit=${this.#onSubmit}>
-        ${this.#host(draft, check)} ${this.#port(draft, check)} ${this.#strategy(draft)}
+        ${this.#host(shown, check)} ${this.#port(shown, check)} ${this.#strategy(shown)}
         <div class="buttons">${this.#startStop()} ${this.#newClient()}</div>
       </form>
       ${this.confirming ? this.#confirm() : nothing}
+      <slot></slot>
       ${
         settings.server.unfolded
           ? settingsPanel({
-              draft,
+              draft: shown,
               check,
               words: this.words,
               running: this.running,
@@ -313,15 +318,30 @@ export class ServerControls extends LitElement {
     });
   }
 
-  /** The host and port fields show what the running server really has: port 0 has become a port. */
-  #showServer(): void {
+  /** What cannot change while a server runs is shown as that server has it; the draft waits for the next one. */
+  #shown(draft: ServerDraft): ServerDraft {
+    if (!this.running || this.server === undefined) return draft;
+    const { host, port, strategy, framing, encoding, maxClients } = this.server;
+    return {
+      ...draft,
+      host,
+      port: String(port),
+      strategy,
+      framing,
+      encoding,
+      maxClients: String(maxClients),
+    };
+  }
+
+  /** What can change is edited in the draft, which begins as the server has it. */
+  #followServer(): void {
     if (this.draft === null || this.server === undefined) return;
-    const { host, port, strategy, framing, encoding, maxClients, reply, work } = this.server;
-    const replyPart = reply.kind === 'template' ? { template: reply.template } : {};
+    const { reply, work } = this.server;
+    const template = reply.kind === 'template' ? { template: reply.template } : {};
+    this.#followed = this.server.server;
     this.draft = {
       ...this.draft,
-      ...{ host, port: String(port), strategy, framing, encoding, maxClients: String(maxClients) },
-      ...{ replyKind: reply.kind, ...replyPart, workKind: work.kind, workMs: String(work.ms) },
+      ...{ replyKind: reply.kind, ...template, workKind: work.kind, workMs: String(work.ms) },
     };
   }
 

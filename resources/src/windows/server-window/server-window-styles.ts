@@ -10,16 +10,19 @@ export const serverWindowStyles = [
   stateDotStyles,
   css`
     :host {
+      display: block;
+      container-type: size;
+      block-size: 100%;
+      background: var(--tk-surface);
+    }
+    .window {
       display: flex;
       flex-direction: column;
       block-size: 100%;
       min-block-size: 0;
-      background: var(--tk-surface);
     }
     header {
       border-block-end: 1px solid var(--tk-border);
-      max-block-size: 65%;
-      overflow-y: auto;
       flex: none;
     }
     .window-row {
@@ -103,19 +106,35 @@ export const serverWindowStyles = [
       color: var(--tk-accent-text);
       overflow-wrap: anywhere;
     }
-    @media (max-width: 640px) {
-      main {
-        flex-direction: column;
+    /* Zoomed on a projector, or a small screen: the page scrolls. Container and not media: zoom changes only the first. */
+    @container (max-width: 640px) or (max-height: 460px) {
+      .window {
         overflow-y: auto;
       }
+      main {
+        flex: none;
+        block-size: 420px;
+      }
+      status-bar {
+        flex: none;
+        position: sticky;
+        inset-block-end: 0;
+      }
+    }
+    @container (max-width: 640px) {
+      main {
+        flex-direction: column;
+        block-size: auto;
+      }
       aside {
-        flex: 0 0 auto;
-        block-size: 190px;
+        flex: none;
+        block-size: 240px;
         border-inline-end: 0;
         border-block-end: 1px solid var(--tk-border);
       }
       .centre {
-        flex: 1 0 260px;
+        flex: none;
+        block-size: 380px;
       }
     }
   `,

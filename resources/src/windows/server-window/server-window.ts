@@ -78,53 +78,33 @@ export class ServerWindow extends LitElement {
     const settings = store.currentSettings;
     const server = this.#server();
     const rows = server?.phase === 'listening' ? store.servers.clientsOf(server.server) : [];
-    return html`${linkBanner(store.linkStatus, words)}
-      <header>
-        <h1 class="sr">${words.serverWindow.title}</h1>
-        <server-controls
-          .settings=${settings}
-          .server=${server}
-          .clients=${rows.length}
-          .allowedClients=${store.welcomed?.maxClients ?? 1}
-          .starting=${this.starting}
-          .words=${words}
-          @server-start=${this.#onStart}
-          @server-stop=${this.#onStop}
-          @server-settings=${this.#onSettings}
-          @new-client=${this.#newClient}
-        ></server-controls>
-        ${windowRow({
-          words,
-          servers: [...store.servers.servers.values()],
-          selected: this.selected,
-          unfolded: settings?.server.unfolded ?? false,
-          lanShown: this.lanShown,
-          select: (id) => {
-            this.#select(id);
-          },
-          unfold: this.#unfold,
-          showLan: this.#showLan,
-        })}
-        ${this.lanShown ? this.#lan(server) : nothing} ${this.#byHand()}
-      </header>
-      <main>
-        ${this.#clients(rows)}
-        <section class="centre" aria-label=${words.views.dialogue}>
-          ${this.failure === null ? nothing : this.#card(this.failure)} ${this.#centre(server, rows)}
-        </section>
-      </main>
-      <status-bar
-        .server=${server}
-        .clients=${rows.length}
-        .version=${this.version}
-        .starting=${this.starting}
-        .look=${settings?.look ?? null}
-        .words=${words}
-        @settings-patch=${(event: CustomEvent<SettingsPatch>) => this.#patch(event.detail)}
-        @help=${() => {
-          this.#onShortcut('help');
-        }}
-      ></status-bar>
+    return html`<div class="window">
+        ${linkBanner(store.linkStatus, words)}
+        <header>
+          <h1 class="sr">${words.serverWindow.title}</h1>
+          <server-controls
+            .settings=${settings}
+            .server=${server}
+            .clients=${rows.length}
+            .allowedClients=${store.welcomed?.maxClients ?? 1}
+            .starting=${this.starting}
+            .words=${words}
+            @server-start=${this.#onStart}
+            @server-stop=${this.#onStop}
+            @server-settings=${this.#onSettings}
+            @new-client=${this.#newClient}
+            >${this.#row()}</server-controls
+          >
+          ${this.lanShown ? this.#lan(server) : nothing} ${this.#byHand()}
+        </header>
+        <main>
+          ${this.#clients(rows)}
+          <section class="centre" aria-label=${words.views.dialogue}>
+            ${this.failure === null ? nothing : this.#card(this.failure)} ${this.#centre(server, rows)}
+          </section>
+        </main>
+        ${this.#status(server, rows.length)}
+      </div>
       <help-panel .words=${words}></help-panel>`;
   }
 
@@ -134,6 +114,38 @@ export class ServerWindow extends LitElement {
   }
 
   // ---- parts
+
+  #row(): TemplateResult {
+    const { store } = this.desk;
+    return windowRow({
+      words: this.words,
+      servers: [...store.servers.servers.values()],
+      selected: this.selected,
+      unfolded: store.currentSettings?.server.unfolded ?? false,
+      lanShown: this.lanShown,
+      select: (id) => {
+        if (id === null) this.#prepareAnother();
+        this.#select(id);
+      },
+      unfold: this.#unfold,
+      showLan: this.#showLan,
+    });
+  }
+
+  #status(server: Readonly<ServerRow> | undefined, clients: number): TemplateResult {
+    return html`<status-bar
+      .server=${server}
+      .clients=${clients}
+      .version=${this.version}
+      .starting=${this.starting}
+      .look=${this.desk.store.currentSettings?.look ?? null}
+      .words=${this.words}
+      @settings-patch=${(event: CustomEvent<SettingsPatch>) => this.#patch(event.detail)}
+      @help=${() => {
+        this.#onShortcut('help');
+      }}
+    ></status-bar>`;
+  }
 
   #clients(rows: readonly Readonly<ConnectionRow>[]): TemplateResult {
     const { words } = this;
@@ -378,8 +390,12 @@ export class ServerWindow extends LitElement {
 
   // ---- helpers
 
+  /** The server shown. Its row says «listening» for ever once the engine that wrote it is gone. */
   #server(): Readonly<ServerRow> | undefined {
-    return this.selected === null ? undefined : this.desk.store.server(this.selected);
+    const { store } = this.desk;
+    const row = this.selected === null ? undefined : store.server(this.selected);
+    const gone = store.linkStatus === 'lost' && row?.phase === 'listening';
+    return row !== undefined && gone ? { ...row, phase: 'stopped' } : row;
   }
 
   #select(server: number | null): void {
@@ -401,6 +417,13 @@ export class ServerWindow extends LitElement {
     const listening = [...store.servers.servers.values()].filter(({ phase }) => phase === 'listening');
     const newest = listening.at(-1);
     if (newest !== undefined) this.#select(newest.server);
+  }
+
+  /** Another server needs another port: the next one, unless something else was typed meanwhile. */
+  #prepareAnother(): void {
+    const taken = [...this.desk.store.servers.servers.values()].map(({ port }) => port);
+    const port = Math.max(...taken) + 1;
+    this.controls?.fill({ port: String(port > 65_535 ? 0 : port) });
   }
 
   #patch(patch: SettingsPatch): Promise<void> {
