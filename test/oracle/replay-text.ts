@@ -84,7 +84,11 @@ function tagDoers(model: TextModel): Doers {
     tag_config: configure,
     tag_configure: configure,
     tag_cget: (tag, option) => model.tagCget(word(tag), word(option)),
-    tag_keys: () => tagOptionNames(),
+    tag_keys: (tag) => {
+      // Asking for a tag's options makes the tag, as any first mention does.
+      model.tagConfigure(word(tag), {});
+      return tagOptionNames();
+    },
     tag_names: (index) => model.tagNames(optional(index)),
     tag_ranges: (tag) => model.tagRanges(word(tag)),
     tag_nextrange: (tag, index, to) => model.tagNextrange(word(tag), word(index), optional(to)),
