@@ -28,13 +28,14 @@ test('takes the time of all services before it: 4 clients of 40 ms end after 40,
   const hall = await Hall.open(context, { ...OPTIONS, work: { kind: 'wait', ms: 40 } });
   const peers = [await hall.peer(), await hall.peer(), await hall.peer(), await hall.peer()];
   for (const peer of peers) peer.send('bonjour\nfin\n');
-  const times: number[] = [];
-  for (const peer of peers) {
-    const received = await hall.happens('connection.received', peer);
+  // From the first message on: on a busy machine the others may be read a little later.
+  const begin = await hall.event((event) => event.type === 'connection.received');
+  for (const [index, peer] of peers.entries()) {
     const sent = await hall.happens('connection.sent', peer);
-    times.push((sent.at - received.at) / 1e6);
+    const ms = (sent.at - begin.at) / 1e6;
+    // A timer may be a millisecond early.
+    ok(ms > 39 * (index + 1) - 1, `reply ${index} after ${ms} ms`);
   }
-  for (const [index, ms] of times.entries()) ok(ms > 40 * (index + 1) - 5, `reply ${index} after ${ms} ms`);
 });
 
 test('an event loop answers all of them after one waiting service, and one after another when it computes', async (context) => {
@@ -47,7 +48,7 @@ test('an event loop answers all of them after one waiting service, and one after
     for (const peer of peers) peer.send('bonjour\n');
     const sent = await Promise.all(peers.map((peer) => hall.happens('connection.sent', peer)));
     const spread = Math.max(...sent.map((event) => event.at)) - Math.min(...sent.map((event) => event.at));
-    equal(spread < 100e6, together, `${kind}: ${spread / 1e6} ms between the first reply and the last`);
+    equal(spread < 140e6, together, `${kind}: ${spread / 1e6} ms between the first reply and the last`);
   }
 });
 
