@@ -68,7 +68,9 @@ describe('the small Python of the gallery', () => {
   });
 
   it('ends a lambda that calls itself', async () => {
-    assert.deepEqual(await outputOf('f = lambda: f()\nf()'), ['error RecursionError: maximum recursion depth exceeded']);
+    assert.deepEqual(await outputOf('f = lambda: f()\nf()'), [
+      'error RecursionError: maximum recursion depth exceeded',
+    ]);
   });
 
   it('says what it does not read, and in which line', () => {

@@ -109,6 +109,11 @@ describe('<tk-entry> from code', () => {
     ]).to.deep.equal(['60000', '60000', 'disabled', 'key', []]);
   });
 
+  it('takes a value before it is on the page, as templates set it', async () => {
+    const entry = await drawn<TkEntry>(html`<tk-entry label="Port" .value=${'60000'}></tk-entry>`);
+    expect([entry.value, nativeInput(entry).value]).to.deep.equal(['60000', '60000']);
+  });
+
   it('hides the text and keeps it when show is set', async () => {
     const { entry } = await focused('secret');
     entry.configure({ show: '*' });

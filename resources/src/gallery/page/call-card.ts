@@ -131,7 +131,8 @@ export class CallCard extends LitElement {
   // ---- parts
 
   #editor(exercise: Exercise, words: Words): TemplateResult {
-    const rows = exercise.program.split('\n').length;
+    // One more than it has: a long line takes two.
+    const rows = exercise.program.split('\n').length + 1;
     return html`<label for="program">${words.program}</label>
       <textarea
         id="program"

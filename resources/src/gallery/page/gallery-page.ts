@@ -131,7 +131,7 @@ export class GalleryPage extends LitElement {
           (look) =>
             html`<tk-button
               text=${words[look]}
-              relief=${look === this.look ? 'sunken' : 'raised'}
+              label=${chosen(words[look], look === this.look)}
               default=${look === this.look ? 'active' : 'disabled'}
               @tk-invoke=${() => {
                 this.look = look;
@@ -144,6 +144,7 @@ export class GalleryPage extends LitElement {
           (language) =>
             html`<tk-button
               text=${language.toUpperCase()}
+              label=${chosen(language.toUpperCase(), language === this.language)}
               default=${language === this.language ? 'active' : 'disabled'}
               @tk-invoke=${() => {
                 this.language = language;
@@ -186,6 +187,11 @@ export class GalleryPage extends LitElement {
       <option-inspector widget=${name.toLowerCase()} .language=${this.language}></option-inspector>
     </section>`;
   }
+}
+
+/** What a screen reader says of a choice: its name, with a sign where it is the one in force. */
+function chosen(name: string, isChosen: boolean): string {
+  return isChosen ? `${name} ✓` : name;
 }
 
 declare global {

@@ -115,8 +115,9 @@ function windowMethods(): Methods<TkElement> {
     config: COMMON['config'] ?? (() => null),
     configure: COMMON['configure'] ?? (() => null),
     cget: COMMON['cget'] ?? (() => null),
-    title: (element, args) => window(element).wmTitle(optionalText(args, 0)),
-    geometry: (element, args) => window(element).geometry(optionalText(args, 0)),
+    // Tk answers a question with the value, and a change with nothing.
+    title: (element, args) => answer(args, window(element).wmTitle(optionalText(args, 0))),
+    geometry: (element, args) => answer(args, window(element).geometry(optionalText(args, 0))),
     columnconfigure: (element, args, keywords) => {
       window(element).columnConfigure(wholeNumber(textArgument(args, 0)), weights(keywords));
       return null;
@@ -130,6 +131,10 @@ function windowMethods(): Methods<TkElement> {
       return null;
     },
   };
+}
+
+function answer(args: readonly PythonValue[], value: string): PythonValue {
+  return args.length === 0 ? value : null;
 }
 
 function weights(keywords: Keywords): Record<string, string> {

@@ -105,7 +105,8 @@ export class TkEntry extends TkElement<EntryModel> {
   }
 
   get #input(): HTMLInputElement | null {
-    return this.renderRoot.querySelector('input');
+    // Before the first connection there is no shadow tree at all, and templates set properties then.
+    return this.hasUpdated ? this.renderRoot.querySelector('input') : null;
   }
 
   // ---- render

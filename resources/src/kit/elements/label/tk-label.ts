@@ -47,6 +47,13 @@ export class TkLabel extends PictureTextElement<LabelModel> {
         background: var(--_bg, var(--tk-label-bg, transparent));
         color: var(--_fg, var(--tk-label-fg, inherit));
       }
+      /* A label that shows its box keeps its text away from the edge, also in a look where plain labels have no padding. */
+      .face[data-boxed] {
+        padding-inline: calc(
+          var(--_edge-width) +
+            var(--_pad-x, max(var(--tk-label-pad-x, 1px), var(--tk-label-boxed-pad-x, 1px)))
+        );
+      }
       .face:has([data-content='picture']) {
         padding: var(--_edge-width);
       }
@@ -77,6 +84,7 @@ export class TkLabel extends PictureTextElement<LabelModel> {
         aria-label=${name || nothing}
         data-state=${this.model.state}
         data-relief=${this.cget('relief')}
+        ?data-boxed=${this.given('background') || this.given('relief')}
         >${pictureTextTemplate(this.content)}</span
       >
     </div>`;

@@ -109,7 +109,8 @@ export class TkToplevel extends TkElement<ToplevelModel> {
   /** The size as "370x400+0+0"; with an argument, sets it. */
   geometry(geometry?: string): string {
     if (geometry !== undefined) this.windowGeometry = geometry;
-    return `${this.#size.width}x${this.#size.height}+0+0`;
+    const { width, height } = this.#fixedSize() ?? this.#size;
+    return `${width}x${height}+0+0`;
   }
 
   /** Configures a row of the grid: `weight`, `minsize`, `pad`, `uniform`. @throws {TclError} for a bad option */
@@ -187,8 +188,7 @@ export class TkToplevel extends TkElement<ToplevelModel> {
 
   /** Geometry first, then the room there is, then what the children ask for, then the options, then Tk's 200x200. */
   #chosenSize(face: HTMLElement, request: Size | null): Size {
-    const geometry = /^=?(\d+)x(\d+)/u.exec(this.windowGeometry);
-    const fixed = geometry ? { width: Number(geometry[1]), height: Number(geometry[2]) } : null;
+    const fixed = this.#fixedSize();
     const own = { width: this.model.distance('width'), height: this.model.distance('height') };
     if (this.fill) {
       writeStyles(face, { '--_inline-size': '', '--_block-size': '' });
@@ -197,6 +197,12 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     const size = fixed ?? request ?? (own.width > 0 && own.height > 0 ? own : EMPTY_SIZE);
     writeStyles(face, { '--_inline-size': `${size.width}px`, '--_block-size': `${size.height}px` });
     return size;
+  }
+
+  /** The size that was asked for, null when the children decide. */
+  #fixedSize(): Size | null {
+    const [, width, height] = /^=?(\d+)x(\d+)/u.exec(this.windowGeometry) ?? [];
+    return width === undefined ? null : { width: Number(width), height: Number(height) };
   }
 
   // ---- handlers
