@@ -28,7 +28,7 @@ import { Window, type WindowPass } from './windows/window.js';
 import { Windows } from './windows/windows.js';
 
 /** How long servers and clients may take to say goodbye when the engine ends; their sockets end with it anyway. */
-const GOODBYE_MS = 400;
+const GOODBYE_MS = 300;
 
 /** What an engine works with. */
 export interface EngineSetup {
@@ -83,6 +83,7 @@ export class Engine {
     this.#link = new Link({
       pages: new Pages(setup.resources),
       gate: this.#windows,
+      pageAsked: () => this.#windows.expectReload(),
       isOurUser: setup.isOurUser ?? isOurUser,
       helloMs: setup.helloMs,
     });

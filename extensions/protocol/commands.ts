@@ -21,7 +21,10 @@ export type WindowKind = (typeof WINDOW_KINDS)[number];
 export type Command =
   /** A ticket opens the window for the first time; a key (from the first answer) opens it again after a reload. */
   | { readonly type: 'hello'; readonly ticket?: string; readonly key?: string; readonly language: Language }
-  /** Everything up to `seq` has been applied. The engine sends at most two unacknowledged batches. */
+  /**
+   * Everything up to `seq` has been shown. The engine sends at most two unacknowledged batches, a snapshot counting as one.
+   * The one request without an answer: its id may be any.
+   */
   | { readonly type: 'ack'; readonly seq: number }
   | { readonly type: 'server.start'; readonly options: ServerOptions }
   | { readonly type: 'server.stop'; readonly server: number }

@@ -11,8 +11,9 @@ const MAX_CLIENTS_ASKED = 1_000_000;
 const MAX_IDLE_SECONDS = 604_800;
 
 /** A whole number from `least` to `most`. */
-export const wholeNumber = (least: number, most: number) =>
-  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+export function wholeNumber(least: number, most: number): v.GenericSchema<number> {
+  return v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+}
 
 /** An id or a sequence number. */
 export const counter = wholeNumber(0, Number.MAX_SAFE_INTEGER);

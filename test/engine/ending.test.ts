@@ -67,6 +67,17 @@ describe('the engine’s process', () => {
     assert.deepEqual(await engine.exited, [0, null]);
   });
 
+  it('waits for a window that is loading its page again', async (context) => {
+    const engine = await startProcess(context, ['--no-open', '--json']);
+    const { page, port } = await firstPage(engine);
+    await page.close();
+    await fetch(`http://127.0.0.1:${port}/index.html`);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const reloaded = await Page.open(port, { key: page.welcome.key });
+    await reloaded.close();
+    assert.deepEqual(await engine.exited, [0, null]);
+  });
+
   it('tells its windows and ends at a signal', async (context) => {
     const engine = await startProcess(context, ['--no-open', '--json']);
     const { page } = await firstPage(engine);

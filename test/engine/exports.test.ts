@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { safeName, writeExport } from '../../extensions/engine/exports.js';
 import { dataFolder, downloadFolders } from '../../extensions/engine/folders.js';
 import { systemLanguage } from '../../extensions/engine/language.js';
-import { FailureError } from '../../extensions/protocol/failures.js';
+import type { FailureError } from '../../extensions/protocol/failures.js';
 import { startEngine } from './support/engine-bench.js';
 
 async function newFolder(context: TestContext): Promise<string> {

@@ -92,7 +92,7 @@ export class Router {
     }
   }
 
-  async #carryOut(window: Window, command: Extract<Command, { type: HandledType }>): Promise<unknown> {
+  #carryOut(window: Window, command: Extract<Command, { type: HandledType }>): unknown {
     // The handler found by a command's type takes commands of that type; TypeScript cannot follow the correlation.
     const handler = this.#handlers[command.type] as (window: Window, command: Command) => unknown;
     return handler(window, command);

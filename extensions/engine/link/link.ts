@@ -13,7 +13,7 @@ import { LINK_CLOSE, MAX_COMMAND_BYTES } from '../../protocol/commands.js';
 import { LINK_PATH } from '../../protocol/link-address.js';
 import { isLoopbackOrigin, isOurHost } from './origin.js';
 import { PageSocket } from './page-socket.js';
-import { refuse, type Pages } from './pages.js';
+import { Pages, refuse } from './pages.js';
 import type { PeerCheck } from './peer-user.js';
 
 /** A page that has not said `hello` by then is closed. */
@@ -41,6 +41,8 @@ export interface Gate {
 export interface LinkSetup {
   readonly pages: Pages;
   readonly gate: Gate;
+  /** Told when a browser asks for a page: a window is coming, or coming back. */
+  readonly pageAsked?: () => void;
   readonly isOurUser: PeerCheck;
   /** For tests; five seconds otherwise. */
   readonly helloMs?: number;
@@ -66,8 +68,12 @@ export class Link {
       clientTracking: true,
     });
     this.#http.on('request', (request, response) => {
-      if (isOurHost(request.headers, this.#port)) void setup.pages.serve(request, response);
-      else refuse(response, 421);
+      if (!isOurHost(request.headers, this.#port)) {
+        refuse(response, 421);
+        return;
+      }
+      if (Pages.isPage(request.url)) setup.pageAsked?.();
+      void setup.pages.serve(request, response);
     });
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     // A broken request is the business of who sent it.

@@ -54,6 +54,11 @@ export class Pages {
     this.#folder = folder;
   }
 
+  /** Whether a URL's path names a page, and not what a page loads. */
+  static isPage(url = ''): boolean {
+    return PAGES.has(pathOf(url));
+  }
+
   /** Answers one request. Never rejects. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'GET' && request.method !== 'HEAD') {

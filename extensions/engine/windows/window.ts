@@ -38,6 +38,7 @@ export class Window {
   #page: PageSocket | null = null;
   #follower: Follower | null = null;
   #graceTimer: NodeJS.Timeout | undefined;
+  #gone: () => void = () => undefined;
   #isClosed = false;
 
   constructor(pass: WindowPass, feed: Feed, clientPart: ClientPart | null) {
@@ -72,7 +73,15 @@ export class Window {
     this.#follower?.stop();
     this.#follower = null;
     this.#page = null;
+    this.#gone = gone;
     this.#graceTimer = setTimeout(gone, graceMs);
+  }
+
+  /** While no page is attached: `gone` is called only after `ms` from now. */
+  awaitReload(ms: number): void {
+    if (this.#page !== null || this.#isClosed) return;
+    clearTimeout(this.#graceTimer);
+    this.#graceTimer = setTimeout(this.#gone, ms);
   }
 
   /** The page has shown everything up to `seq`. */

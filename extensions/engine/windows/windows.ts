@@ -12,10 +12,13 @@ import type { Window, WindowPass } from './window.js';
 const TICKET_MS = 30_000;
 
 /**
- * A window without a page for this long is gone. A reload takes a fraction of it; with the time that ending takes it stays
- * under the two seconds after which no process may be left.
+ * A window without a page for this long is gone. With the time that ending takes it stays well under the two seconds after
+ * which no process may be left.
  */
-const GRACE_MS = 1_300;
+const GRACE_MS = 1_200;
+
+/** Once a browser has asked for a page, a window that is away may be loading it: a slow machine gets this long. */
+const RELOAD_MS = 5_000;
 
 /** How long a page that its own reload is replacing may take to go. A second live page stays longer, and wins. */
 const REPLACE_MS = 1_000;
@@ -77,6 +80,11 @@ export class Windows implements Gate {
   async admit(page: PageSocket, id: number, hello: CommandOf<'hello'>): Promise<void> {
     if (hello.ticket !== undefined) this.#byTicket(page, id, hello.ticket);
     else await this.#byKey(page, id, hello.key ?? '');
+  }
+
+  /** Gives the windows that are away more time: one of them may be on its way back. */
+  expectReload(): void {
+    for (const window of this.#windows) window.awaitReload(RELOAD_MS);
   }
 
   /** Tells every page. */

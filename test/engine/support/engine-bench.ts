@@ -121,7 +121,7 @@ export class Page {
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
-    socket.on('message', (data) => this.#message(String(data)));
+    socket.on('message', (data: Buffer) => this.#message(data.toString('utf8')));
   }
 
   /** Opens a page by a ticket or a key; rejects with the close code when it is not let in. */
