@@ -99,7 +99,9 @@ test('lets pack and grid not share a container', () => {
 
 test('moves a child from one manager to another', () => {
   const container = containerOf({});
+  container.grid('a');
   container.pack('a');
+  assert.deepEqual([container.slaves('grid'), container.slaves('pack')], [[], ['a']]);
   container.place('a', { x: 5 });
   assert.deepEqual([container.slaves('pack'), container.slaves('place')], [[], ['a']]);
   assert.throws(() => container.info('pack', 'a'), { message: 'window ".w.a" isn\'t packed' });
@@ -270,6 +272,9 @@ test('gives a window its title and its geometry within its limits', () => {
   window.minsize(380, 10);
   window.update();
   assert.deepEqual(window.size, { width: 380, height: 400 });
+  window.maxsize(500, 300);
+  window.update();
+  assert.deepEqual(window.size, { width: 380, height: 300 });
   window.geometry('');
   window.setContent({ width: 500, height: 50 });
   window.update();

@@ -5,10 +5,6 @@ import { tclDouble, tclInteger } from './numbers.js';
 import { BYTES_PER_PIXEL, emptyPixels, OPAQUE, type Pixels } from './pixels.js';
 import { TclError } from './tcl-error.js';
 
-/** Where `put` writes: a corner, or two corners of a rectangle that the data is repeated to fill. */
-export type PutArea =
-  readonly [x: number, y: number] | readonly [x1: number, y1: number, x2: number, y2: number];
-
 /** Finds the bytes of a file for the `file` option, or null when there is none. */
 export type FileReader = (name: string) => Uint8Array | null;
 

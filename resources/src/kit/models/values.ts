@@ -1,6 +1,6 @@
 import { parseColour } from './colours.js';
 import { fontDescription } from './font.js';
-import { tclBoolean, tclDouble, tclInteger } from './numbers.js';
+import { tclBoolean, tclInteger } from './numbers.js';
 import { PhotoImage } from './photo-image.js';
 import { nameFromPrefix, TclError } from './tcl-error.js';
 import { pixels } from './units.js';
@@ -91,9 +91,6 @@ export const anchor: ValueReader = oneOf(ANCHORS, 'anchor');
 
 /** A whole number; cget shows it in decimal. */
 export const wholeNumber: ValueReader = (input) => number(tclInteger(inputText(input)));
-
-/** A number with a fraction. */
-export const fraction: ValueReader = (input) => number(tclDouble(inputText(input)));
 
 /** A truth value; cget shows 1 or 0. */
 export const truth: ValueReader = (input) => {

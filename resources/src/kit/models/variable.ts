@@ -29,15 +29,6 @@ export class Variable {
     for (const trace of [...this.#traces].reverse()) trace(this.#value, this);
   }
 
-  /**
-   * Writes without telling one trace: a widget uses it for its own writes, because Tcl disables a trace while it runs.
-   * @param except the trace of the writer
-   */
-  setExcept(value: string, except: VariableTrace): void {
-    this.#value = value;
-    for (const trace of [...this.#traces].reverse()) if (trace !== except) trace(value, this);
-  }
-
   /** Calls `trace` after each write until the returned function is called. */
   trace(trace: VariableTrace): () => void {
     this.#traces.add(trace);
