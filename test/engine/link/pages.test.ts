@@ -14,6 +14,7 @@ async function withPages(context: TestContext) {
   await writeFile(join(resources, 'bundle', 'server.js'), 'script');
   await writeFile(join(resources, 'src', 'main.js'), 'source');
   await writeFile(join(resources, 'bundle', '.stamp'), 'hidden');
+  await writeFile(join(resources, 'bundle', '.hidden.js'), 'hidden');
   await writeFile(join(bench.folder, 'secret.js'), 'secret');
   await symlink(join(bench.folder, 'secret.js'), join(resources, 'bundle', 'link.js'));
   return { ...bench, base: `http://127.0.0.1:${bench.engine.port}` };
@@ -74,6 +75,9 @@ describe('the pages', () => {
       '//etc/passwd',
       '/bundle/link.js',
       '/bundle/.stamp',
+      '/bundle/.hidden.js',
+      '/bundle/../src/main.js',
+      '/bundle/./server.js',
       '/src/main.js',
       '/bundle',
       '/bundle/',
