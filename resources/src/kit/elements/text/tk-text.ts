@@ -10,22 +10,15 @@ import type { OptionEntry } from '../base/option-attributes.js';
 import { defineOptionProperties } from '../base/option-properties.js';
 import { caretLayer } from './caret-layer.js';
 import { replacementsOf } from './change-list.js';
-import { EndFollower } from './end-follower.js';
 import { fitFont } from './font-fitter.js';
 import { LineAnnouncer } from './line-announcer.js';
 import { placeholderLine, setPlaceholder } from './placeholder.js';
-import { StreamMode } from './stream-mode.js';
 import { TextCommands } from './text-commands.js';
 import { TextGeometry, type Box, type LineBox } from './text-geometry.js';
 import { TextInput } from './text-input.js';
+import { TextScroller, type ScrollAim } from './text-scroller.js';
 import { TextView, type TextViewHost } from './text-view.js';
 import { textCss } from './tk-text.css.js';
-
-/** Milliseconds after a gesture (wheel, key, drag of the scrollbar) in which scrolling counts as a person's. */
-const GESTURE_TIME = 1000;
-
-/** What a person scrolls with. */
-const GESTURES = ['wheel', 'pointerdown', 'pointermove', 'touchmove', 'keydown'];
 
 /** The models shown, by element: the base class sets the model before this class has any private field. */
 const models = new WeakMap<TkText, TextModel>();
@@ -35,9 +28,8 @@ interface Shown {
   readonly view: TextView;
   readonly geometry: TextGeometry;
   readonly input: TextInput;
-  readonly follower: EndFollower;
+  readonly scroller: TextScroller;
   readonly announcer: LineAnnouncer;
-  readonly stream: StreamMode;
 }
 
 /**
@@ -103,11 +95,9 @@ export class TkText extends TextCommands {
   #shown: Shown | null = null;
   #mustRender = true;
   #unwatchLook: (() => void) | undefined;
-  #gestureAt = Number.NEGATIVE_INFINITY;
   #sizes: StyleValues = {};
   #shownPlaceholder = '';
   #wasModified = false;
-  #settling = false;
   readonly #wrapping = new Compartment();
   readonly #editing = new Compartment();
 
@@ -119,7 +109,7 @@ export class TkText extends TextCommands {
 
   /** Whether the end of the text is in sight; true before the element is shown. */
   get atEnd(): boolean {
-    return this.#shown?.follower.atEnd ?? true;
+    return this.#shown?.scroller.follower.atEnd ?? true;
   }
 
   /** The text without Tk's final newline. */
@@ -170,7 +160,7 @@ export class TkText extends TextCommands {
     super.updated(changed);
     const shown = this.#shown;
     if (!shown) return;
-    shown.follower.following = this.followEnd;
+    shown.scroller.follower.following = this.followEnd;
     shown.view.editor.dispatch({
       effects: [
         this.#wrapping.reconfigure(this.#wrapExtension()),
@@ -213,44 +203,27 @@ export class TkText extends TextCommands {
   /** The parts of the text above the view and above its lower edge, from 0 to 1; with an index, scrolls it to the top. */
   yview(index?: string): readonly [first: number, last: number] {
     if (index !== undefined) this.#scrollTo(this.model.offsetOf(index), 'start');
-    const box = this.#shown?.view.editor.scrollDOM;
-    if (!box || box.scrollHeight === 0) return [0, 1];
-    return [
-      box.scrollTop / box.scrollHeight,
-      Math.min(1, (box.scrollTop + box.clientHeight) / box.scrollHeight),
-    ];
+    return this.#shown?.scroller.yview() ?? [0, 1];
   }
 
   /** Scrolls so that this part of the text, from 0 to 1, is above the view. */
   yviewMoveto(fraction: number): void {
-    const box = this.#flushed()?.view.editor.scrollDOM;
-    if (box) box.scrollTop = fraction * box.scrollHeight;
+    this.#shown?.scroller.moveTo(fraction);
   }
 
   /** Scrolls by lines (`units`), by views (`pages`) or by `pixels`; up when negative. */
   yviewScroll(number: number, what: 'units' | 'pages' | 'pixels'): void {
-    const editor = this.#flushed()?.view.editor;
-    if (!editor) return;
-    // Tk's pages overlap by two lines.
-    const page = editor.scrollDOM.clientHeight - 2 * editor.defaultLineHeight;
-    const step = what === 'units' ? editor.defaultLineHeight : what === 'pages' ? page : 1;
-    editor.scrollDOM.scrollTop += number * step;
+    this.#shown?.scroller.scrollBy(number, what);
   }
 
   /** As `yview`, sideways; there is something to see only where lines don't wrap. */
   xview(): readonly [first: number, last: number] {
-    const box = this.#shown?.view.editor.scrollDOM;
-    if (!box || box.scrollWidth === 0) return [0, 1];
-    return [
-      box.scrollLeft / box.scrollWidth,
-      Math.min(1, (box.scrollLeft + box.clientWidth) / box.scrollWidth),
-    ];
+    return this.#shown?.scroller.xview() ?? [0, 1];
   }
 
   /** Scrolls to the end of the text; with `followEnd` the view then stays there. */
   seeEnd(): void {
     this.#scrollTo(this.model.length, 'end');
-    this.#shown?.follower.toEnd();
   }
 
   override focus(options?: FocusOptions): void {
@@ -272,13 +245,15 @@ export class TkText extends TextCommands {
     const extensions = this.#extensions(input);
     const view = new TextView(this.model, this.#host(), { parent, root, extensions });
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, view.rules.sheet];
-    const follower = new EndFollower(view.editor.scrollDOM, (atEnd) => this.tell('tk-end', { atEnd }));
     const geometry = new TextGeometry(view, this);
     this.model.attachView(geometry);
-    const stream = new StreamMode(view.editor.scrollDOM);
-    this.#shown = { view, geometry, input, follower, announcer: new LineAnnouncer(news), stream };
-    follower.following = this.followEnd;
-    if (follower.pinned) this.seeEnd();
+    const scroller = new TextScroller(view, geometry, {
+      scrolled: (detail) => this.tell('tk-scroll', detail),
+      end: (detail) => this.tell('tk-end', detail),
+    });
+    this.#shown = { view, geometry, input, scroller, announcer: new LineAnnouncer(news) };
+    scroller.follower.following = this.followEnd;
+    if (this.followEnd) this.seeEnd();
   }
 
   #hide(): void {
@@ -287,7 +262,7 @@ export class TkText extends TextCommands {
     this.#shown = null;
     this.#shownPlaceholder = '';
     shown.announcer.stop();
-    shown.stream.stop();
+    shown.scroller.stop();
     shown.view.model.attachView({});
     shown.view.destroy();
     const root = this.renderRoot as ShadowRoot; // as in #show
@@ -310,23 +285,7 @@ export class TkText extends TextCommands {
       this.#wrapping.of(this.#wrapExtension()),
       this.#editing.of(this.#editExtension()),
       EditorView.contentAttributes.of(() => this.#contentAttributes()),
-      EditorView.scrollHandler.of((_editor, _range, { y }) => this.#handleScroll(y)),
-      EditorView.updateListener.of((update) => {
-        if (update.geometryChanged) this.#settleSoon();
-      }),
-      EditorView.domEventObservers({
-        scroll: () => {
-          this.#scrolled();
-        },
-        ...Object.fromEntries(
-          GESTURES.map((type) => [
-            type,
-            (event: Event) => {
-              this.#gesture(event);
-            },
-          ]),
-        ),
-      }),
+      TextScroller.extension(() => this.#shown?.scroller),
     ];
   }
 
@@ -377,9 +336,9 @@ export class TkText extends TextCommands {
         this.requestUpdate();
       },
       effects: () => this.#placeholderEffects(),
-      isPinned: () => this.#shown?.follower.pinned ?? false,
+      isPinned: () => this.#shown?.scroller.follower.pinned ?? false,
       flushed: (wasPinned) => {
-        this.#followNow(wasPinned);
+        if (wasPinned) this.#shown?.scroller.followNow();
       },
     };
   }
@@ -400,58 +359,11 @@ export class TkText extends TextCommands {
     if (!this.#wasModified && this.model.editModified()) this.tell('tk-modified', { modified: true });
   }
 
-  /**
-   * Goes to the end with text that arrived, in the same frame: scrolling first and measuring at once lets CodeMirror draw
-   * the last lines straight away. Its own way, a scroll effect, would draw a frame later and measure several times over.
-   */
-  #followNow(wasPinned: boolean): void {
-    const shown = this.#shown;
-    if (!shown || !wasPinned) return;
-    shown.view.editor.lineBlockAtHeight(0);
-    shown.follower.toEnd();
-    shown.stream.grew();
-  }
-
-  // ---- scrolling
-
-  #scrollTo(offset: number, y: 'near' | 'start' | 'end'): void {
-    const at = Math.min(offset, this.model.length);
-    const shown = this.#flushed();
-    if (!shown) return;
-    const strategy = y === 'near' ? shown.geometry.strategyFor(at) : y;
-    const yMargin = y === 'near' ? shown.view.leading.above : 0;
-    shown.view.editor.dispatch({ effects: EditorView.scrollIntoView(at, { y: strategy, yMargin }) });
-  }
-
-  /** The end is a matter of the box alone: below the last line there is padding, which CodeMirror would leave out. */
-  #handleScroll(y: string): boolean {
-    if (y === 'end') this.#shown?.follower.toEnd();
-    return y === 'end';
-  }
-
-  /** After the measuring, not within it: a scroll in there would make it start over. */
-  #settleSoon(): void {
-    if (this.#settling) return;
-    this.#settling = true;
-    queueMicrotask(() => {
-      this.#settling = false;
-      this.#shown?.follower.settle();
-    });
-  }
-
-  #gesture(event: Event): void {
-    this.#shown?.stream.gesture(event);
-    if (event.type !== 'pointermove') this.#gestureAt = performance.now();
-  }
-
-  #scrolled(): void {
-    this.#shown?.follower.scrolled();
-    if (performance.now() - this.#gestureAt > GESTURE_TIME) return;
-    const [first, last] = this.yview();
-    this.tell('tk-scroll', { first, last, atEnd: this.atEnd });
-  }
-
   // ---- helpers
+
+  #scrollTo(offset: number, aim: ScrollAim): void {
+    this.#shown?.scroller.scrollTo(offset, aim);
+  }
 
   #placeholderEffects(): StateEffect<unknown>[] {
     const { length } = this.model;
@@ -462,11 +374,6 @@ export class TkText extends TextCommands {
     if (key === this.#shownPlaceholder) return [];
     this.#shownPlaceholder = key;
     return [setPlaceholder.of(wanted ? { at: length, text: this.placeholder } : null)];
-  }
-
-  #flushed(): Shown | null {
-    if (this.#shown && !this.#shown.view.isCurrent) this.#shown.view.flush();
-    return this.#shown;
   }
 
   #need(): Shown {
