@@ -7,7 +7,7 @@ import type { Settings } from '../../extensions/protocol/settings.js';
 import '../../resources/src/windows/client-window/client-window.js';
 import type { ClientWindow } from '../../resources/src/windows/client-window/client-window.js';
 import { SETTINGS, welcomeOf } from '../state/support/samples.js';
-import { find, frames, press, seek, stage, type Stage } from '../views/support/stage.js';
+import { find, frames, loadStyles, press, seek, stage, type Stage } from '../views/support/stage.js';
 
 interface Shown extends Stage {
   readonly shown: ClientWindow;
@@ -17,6 +17,7 @@ interface Shown extends Stage {
 }
 
 async function show(settings: Partial<Settings> = {}): Promise<Shown> {
+  await loadStyles();
   const set = stage();
   set.store.status('open');
   set.store.welcome(welcomeOf('client', { number: 2, settings: { ...SETTINGS, ...settings } }));
@@ -142,7 +143,9 @@ describe('the client window', () => {
   it('Shift+Enter begins a new line of the draft', async () => {
     const { text, gateway } = await showConnected();
     await write(text, 'un');
-    await sendKeys({ press: 'Shift+Enter' });
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ up: 'Shift' });
     await sendKeys({ type: 'deux' });
     expect(text.model.get('draft', 'end-1c')).to.equal('un\ndeux');
     expect(gateway.of('client.send')).to.have.length(0);

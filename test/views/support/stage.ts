@@ -105,6 +105,20 @@ export function stage(): Stage {
   return { desk: { store, gateway, appearance, shell: () => null }, store, gateway, journal, tell };
 }
 
+/** The style sheets that the pages link, loaded once a test page: without them there is no look to judge. */
+export async function loadStyles(): Promise<void> {
+  for (const name of ['looks', 'app']) {
+    const href = `/resources/styles/${name}.css`;
+    if (document.querySelector(`link[href="${href}"]`) !== null) continue;
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+    await new Promise((resolve, reject) => {
+      link.addEventListener('load', resolve);
+      link.addEventListener('error', reject);
+      document.head.append(link);
+    });
+  }
+}
+
 /** Two frames: one to hear of a change, one to have drawn it. */
 export async function frames(count = 3): Promise<void> {
   for (let frame = 0; frame < count; frame += 1) {
