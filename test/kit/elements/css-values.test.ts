@@ -6,6 +6,7 @@ import {
   fontCss,
   fontProperties,
   justifyCss,
+  readableOn,
   shadesOf,
 } from '../../../resources/src/kit/elements/base/css-values.js';
 import { fontDescription } from '../../../resources/src/kit/models/font.js';
@@ -38,6 +39,10 @@ describe("Tk's values in CSS", () => {
     assert.deepEqual(shadesOf('#d9d9d9'), { light: 'rgb(255 255 255)', dark: 'rgb(130 130 130)' });
     assert.deepEqual(shadesOf('white'), { light: 'rgb(229 229 229)', dark: 'rgb(153 153 153)' });
     assert.equal(shadesOf('#ececec').dark, 'rgb(141 141 141)');
+  });
+
+  it('reads better in black on gold and in white on navy', () => {
+    assert.deepEqual([readableOn([255, 215, 0]), readableOn([0, 0, 128])], ['#000', '#fff']);
   });
 
   it('gives known cursors and the arrow for the rest', () => {

@@ -90,6 +90,27 @@ describe('<tk-toplevel>', () => {
     expect([label.hasAttribute('pack'), boxes(window)]).to.deep.equal([false, { a: [7, 9, 55, 21] }]);
   });
 
+  it('measures again only what may have changed', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel>
+        <tk-label id="a" text="PORT_Server" place="x=0 y=0"></tk-label>
+        <tk-button id="b" text="connect" place="x=0 y=40"></tk-button>
+      </tk-toplevel>`,
+    );
+    const label = labelIn(window);
+    const former: string[] = [];
+    const observer = new MutationObserver((records) => {
+      former.push(...records.map((record) => record.oldValue ?? ''));
+    });
+    observer.observe(label, { attributeFilter: ['style'], attributeOldValue: true });
+    window.querySelector('tk-button')?.configure({ text: 'a longer text' });
+    await settled(window);
+    observer.disconnect();
+    expect(boxes(window)['b']?.[2]).to.be.greaterThan(79);
+    // A child that is measured is let loose for it, and its box written again after.
+    expect(former.filter((style) => style.includes('max-content'))).to.deep.equal([]);
+  });
+
   it('does not show a widget that nobody placed, packed or gridded', async () => {
     const window = await drawn<TkToplevel>(
       html`<tk-toplevel><tk-label id="a" text="lost"></tk-label></tk-toplevel>`,

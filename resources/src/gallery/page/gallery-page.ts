@@ -79,6 +79,9 @@ export class GalleryPage extends LitElement {
         margin-block-end: var(--tk-space-6);
         scroll-margin-block-start: 64px;
       }
+      .more {
+        margin-block-start: var(--tk-space-5);
+      }
       call-card,
       option-inspector {
         margin-block-end: var(--tk-space-4);
@@ -158,7 +161,7 @@ export class GalleryPage extends LitElement {
     return html`<nav aria-label=${words.contents}>
       <ul>
         ${EXERCISES.map(({ id, title }) => this.#link(id, title[this.language]))}
-        ${Object.keys(SPECIMENS).map((name) => this.#link(`all-${name}`, `${words.inspector} : ${name}`))}
+        ${Object.keys(SPECIMENS).map((name) => this.#link(`all-${name}`, `${words.inspector} · ${name}`))}
       </ul>
     </nav>`;
   }
@@ -180,7 +183,7 @@ export class GalleryPage extends LitElement {
   #widget(name: string, lines: readonly string[]): TemplateResult {
     const words = wordsOf(this.language);
     return html`<section aria-labelledby="all-${name}">
-      <h2 id="all-${name}">${name} : ${words.widgets}</h2>
+      <h2 id="all-${name}">${name} · ${words.widgets}</h2>
       <specimen-grid .lines=${lines}></specimen-grid>
       <h3 class="more">${words.inspector}</h3>
       <p>${words.inspectorNote}</p>

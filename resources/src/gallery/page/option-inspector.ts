@@ -72,7 +72,8 @@ export class OptionInspector extends LitElement {
     if (this.#example) return;
     const example = document.createElement(`tk-${this.widget}`) as TkElement; // the four classes are all the kit's
     example.configure(EXAMPLES[this.widget] ?? {});
-    example.label = this.widget;
+    // Where the text shown is the name, another one would only contradict it.
+    if (!('text' in (EXAMPLES[this.widget] ?? {}))) example.label = this.widget;
     this.#example = example;
     this.said = `w.config(${keywords(EXAMPLES[this.widget] ?? {})})`;
   }

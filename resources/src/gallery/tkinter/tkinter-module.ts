@@ -7,7 +7,7 @@ import { TkToplevel } from '../../kit/elements/toplevel/tk-toplevel.js';
 import { PhotoImage } from '../../kit/models/photo-image.js';
 import { Variable } from '../../kit/models/variable.js';
 import type { Scope } from '../python/interpreter.js';
-import { PythonError, PythonFunction, type Keywords, type PythonValue } from '../python/values.js';
+import { printed, PythonError, PythonFunction, type Keywords, type PythonValue } from '../python/values.js';
 import { BUTTON, COMMON, ENTRY, TEXT } from './methods.js';
 import {
   HeldObject,
@@ -58,7 +58,7 @@ export class TkinterModule {
       stringVar(optionalText([keywords.get('value') ?? null], 0)),
     );
     this.#define('print', (args) => {
-      print(args.map((value) => (typeof value === 'string' ? value : textArgument([value], 0))).join(' '));
+      print(args.map(printed).join(' '));
       return null;
     });
     this.#define('str', (args) => textArgument(args, 0));

@@ -90,6 +90,18 @@ export function shadesOf(colour: string): BevelShades {
   return bevelShades(parseColour(colour));
 }
 
+/** Where black and white contrast equally with a ground: its relative luminance by WCAG. */
+const MIDDLE_LUMINANCE = 0.179;
+
+/** Black or white, whichever is better to read on a background: for looks whose own text colour does not know it. */
+export function readableOn(background: Rgb): string {
+  const [red = 0, green = 0, blue = 0] = background.map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > MIDDLE_LUMINANCE ? '#000' : '#fff';
+}
+
 /** Names of the X cursor font that have a like in CSS; the others show the default arrow. */
 const CURSORS: Readonly<Record<string, string>> = {
   '': '',

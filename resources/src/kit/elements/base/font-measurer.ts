@@ -1,5 +1,4 @@
-import { fontDescription, type FontMeasurer, type FontMetrics } from '../../models/font.js';
-import { fontCss } from './css-values.js';
+import type { FontMetrics } from '../../models/font.js';
 
 /** Vertical measures are read at this many times the size, because browsers round them to pixels before telling. */
 const METRICS_SCALE = 100;
@@ -49,21 +48,4 @@ export function wholePixelMetrics(font: string): FontMetrics {
   const ascent = Math.ceil(box.fontBoundingBoxAscent / METRICS_SCALE);
   const descent = Math.ceil(box.fontBoundingBoxDescent / METRICS_SCALE);
   return { ascent, descent, linespace: ascent + descent };
-}
-
-/** Measures Tk font descriptions ("TkDefaultFont", "Arial 12") for the models, in whole pixels as Tk does. */
-export class CanvasFontMeasurer implements FontMeasurer {
-  width(font: string, text: string): number {
-    return wholePixelWidth(shorthand(font), text);
-  }
-
-  metrics(font: string): FontMetrics {
-    return wholePixelMetrics(shorthand(font));
-  }
-}
-
-/** A canvas knows no custom properties, so named fonts stand with their real families here. */
-function shorthand(font: string): string {
-  const css = fontCss(fontDescription(font));
-  return `${css.style} ${css.weight} ${css.size || '13.3333px'} ${css.family}`;
 }

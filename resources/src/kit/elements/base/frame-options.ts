@@ -1,6 +1,6 @@
-import { cssColour } from '../../models/colours.js';
+import { cssColour, parseColour } from '../../models/colours.js';
 import { pixels } from '../../models/units.js';
-import { cursorCss, fontProperties, shadesOf } from './css-values.js';
+import { cursorCss, fontProperties, readableOn, shadesOf } from './css-values.js';
 
 /** What is read of a widget to style it. */
 export interface StyledWidget {
@@ -22,11 +22,17 @@ const lengthTo =
   (property: string): Translation =>
   (value) => ({ [property]: `${Math.max(0, pixels(value))}px` });
 
-/** A background decides the shades of the bevel on it as well, unless the option has no colour ("" in an Entry). */
+/** A background decides the shades of the bevel on it as well, and a text colour to be read on it where none was asked for, unless the option has no colour ("" in an Entry). */
 const background = (value: string): StyleValues => {
   if (value === '') return {};
   const shades = shadesOf(value);
-  return { '--_bg': cssColour(value), '--_light': shades.light, '--_dark': shades.dark };
+  const readable = readableOn(parseColour(value));
+  return {
+    '--_bg': cssColour(value),
+    '--_on-bg': readable,
+    '--_light': shades.light,
+    '--_dark': shades.dark,
+  };
 };
 
 /** What each option means for the frame; the style sheets read these private properties before the look's own. */

@@ -16,7 +16,7 @@ export const buttonCss = css`
     border: var(--tk-border-width, 1px) solid var(--tk-button-edge, transparent);
     border-radius: var(--tk-radius-small, 0px);
     background: var(--_bg, var(--tk-button-bg, ButtonFace));
-    color: var(--_fg, var(--tk-button-fg, ButtonText));
+    color: var(--_fg, var(--tk-given-bg-fg, var(--_on-bg, var(--tk-button-fg, ButtonText))));
     box-shadow: var(--_bevel, 0 0 transparent), var(--tk-button-shadow, 0 0 transparent);
     cursor: inherit;
     user-select: none;

@@ -22,7 +22,7 @@ export const entryCss = css`
     border: var(--tk-border-width, 1px) solid var(--tk-field-edge, transparent);
     border-radius: var(--tk-radius-small, 0px);
     background: var(--_bg, var(--tk-field-bg, Field));
-    color: var(--_fg, var(--tk-field-fg, FieldText));
+    color: var(--_fg, var(--tk-given-bg-fg, var(--_on-bg, var(--tk-field-fg, FieldText))));
     cursor: text;
     transition: border-color var(--tk-duration, 0ms);
   }

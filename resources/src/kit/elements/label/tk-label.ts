@@ -45,7 +45,7 @@ export class TkLabel extends PictureTextElement<LabelModel> {
         padding: calc(var(--_edge-width) + var(--_pad-y, var(--tk-label-pad-y, 1px)))
           calc(var(--_edge-width) + var(--_pad-x, var(--tk-label-pad-x, 1px)));
         background: var(--_bg, var(--tk-label-bg, transparent));
-        color: var(--_fg, var(--tk-label-fg, inherit));
+        color: var(--_fg, var(--tk-given-bg-fg, var(--_on-bg, var(--tk-label-fg, inherit))));
       }
       /* A label that shows its box keeps its text away from the edge, also in a look where plain labels have no padding. */
       .face[data-boxed] {

@@ -18,6 +18,15 @@ import { toplevelCss } from './toplevel-styles.js';
 /** What a Toplevel with nothing in it measures in Tk, in pixels. */
 const EMPTY_SIZE: Size = { width: 200, height: 200 };
 
+/** How a child stands while it is measured. */
+const NATURAL: StyleValues = {
+  display: '',
+  'inline-size': 'max-content',
+  'block-size': '',
+  left: '0px',
+  top: '0px',
+};
+
 /**
  * A window: it has a title and a size, and lays out its children as Tk's `place`, `pack` and `grid` do. A child says in
  * an attribute of that name where it wants to be (`place="x=10 y=5"`), or by the method of the same name; any element may
@@ -52,6 +61,8 @@ export class TkToplevel extends TkElement<ToplevelModel> {
 
   #size: Size = EMPTY_SIZE;
   readonly #settings: ContainerSetting[] = [];
+  /** What the kit's own children asked for last; they say when it may have changed. Others are measured each time. */
+  readonly #sizes = new WeakMap<Element, Size>();
   readonly #resized = new ResizeObserver(() => {
     if (this.fill) this.requestUpdate();
   });
@@ -61,7 +72,8 @@ export class TkToplevel extends TkElement<ToplevelModel> {
 
   constructor() {
     super(new ToplevelModel());
-    registerContainer(this, () => {
+    registerContainer(this, (child) => {
+      this.#sizes.delete(child);
       this.requestUpdate();
     });
   }
@@ -162,8 +174,12 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     this.requestUpdate();
   }
 
-  #container(sizes?: ReadonlyMap<Element, Size>): ReturnType<typeof managedChildren> {
-    return managedChildren([...this.children], (child) => sizes?.get(child) ?? EMPTY_SIZE, this.#settings);
+  #container(): ReturnType<typeof managedChildren> {
+    return managedChildren(
+      [...this.children],
+      (child) => this.#sizes.get(child) ?? EMPTY_SIZE,
+      this.#settings,
+    );
   }
 
   #titleBar(): TemplateResult {
@@ -179,11 +195,25 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     const elements = [...this.children].filter(
       (child): child is HTMLElement => child instanceof HTMLElement && managerOf(child) !== null,
     );
-    const container = this.#container(measured(elements));
+    this.#measure(elements);
+    const container = this.#container();
     const inset = this.model.distance('borderwidth');
     this.#size = this.#chosenSize(face, container.request(inset));
     const boxes = boxesOf(container, elements, { ...this.#size, inset });
     for (const [at, element] of elements.entries()) writeStyles(element, boxStyles(boxes[at] ?? null));
+  }
+
+  /**
+   * Lets children take their own size and measures them: one layout of the page for the lot. Only those that may have
+   * changed, or a long Text would be laid out anew whenever the mouse comes over a button beside it.
+   */
+  #measure(elements: readonly HTMLElement[]): void {
+    const stale = elements.filter((element) => !(element instanceof TkElement && this.#sizes.has(element)));
+    for (const element of stale) writeStyles(element, NATURAL);
+    for (const element of stale) {
+      const { width, height } = getComputedStyle(element);
+      this.#sizes.set(element, { width: pixelsUp(width), height: pixelsUp(height) });
+    }
   }
 
   /** Geometry first, then the room there is, then what the children ask for, then the options, then Tk's 200x200. */
@@ -216,25 +246,6 @@ export class TkToplevel extends TkElement<ToplevelModel> {
   };
 }
 
-/** Lets every child take its own size, then measures all of them: one layout of the page for the lot. */
-function measured(elements: readonly HTMLElement[]): Map<Element, Size> {
-  for (const element of elements) {
-    writeStyles(element, {
-      display: '',
-      'inline-size': 'max-content',
-      'block-size': '',
-      left: '0px',
-      top: '0px',
-    });
-  }
-  const sizes = new Map<Element, Size>();
-  for (const element of elements) {
-    const { width, height } = getComputedStyle(element);
-    sizes.set(element, { width: pixelsUp(width), height: pixelsUp(height) });
-  }
-  return sizes;
-}
-
 /** A computed length in whole pixels, rounded up so that no text is cut; a child that is not shown measures 0. */
 function pixelsUp(length: string): number {
   return Math.ceil(Number.parseFloat(length) || 0);
@@ -243,7 +254,13 @@ function pixelsUp(length: string): number {
 function boxStyles(box: Box | null): StyleValues {
   if (!box) return { display: 'none' };
   const { x, y, width, height } = box;
-  return { left: `${x}px`, top: `${y}px`, 'inline-size': `${width}px`, 'block-size': `${height}px` };
+  return {
+    display: '',
+    left: `${x}px`,
+    top: `${y}px`,
+    'inline-size': `${width}px`,
+    'block-size': `${height}px`,
+  };
 }
 
 defineOptionProperties(TkToplevel.prototype, TkToplevel.optionEntries);
