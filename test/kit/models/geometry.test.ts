@@ -280,3 +280,15 @@ test('gives a window its title and its geometry within its limits', () => {
   window.update();
   assert.deepEqual(window.size, { width: 500, height: 50 });
 });
+
+test('keeps the corner of a window that grows by itself, so that its offset from the far edge shrinks', () => {
+  const window = new ToplevelModel();
+  window.geometry('100x50-5-7');
+  window.update();
+  window.minsize(80, 60);
+  window.update();
+  assert.equal(window.geometry(), '100x60-5--3');
+  window.geometry('120x80-1-2');
+  window.update();
+  assert.equal(window.geometry(), '120x80-1-2');
+});

@@ -43,6 +43,8 @@ export class ToplevelModel extends ConfiguredModel {
   #state: WindowState = 'normal';
   #wanted: WindowGeometry = {};
   #position = { x: 0, y: 0, fromRight: false, fromBottom: false };
+  /** Whether a geometry was asked for since the last update: then the window moves to where it says. */
+  #moving = false;
   #size: Size = UNSHOWN;
   #minimum: Size = UNSHOWN;
   #maximum: Size;
@@ -161,7 +163,10 @@ export class ToplevelModel extends ConfiguredModel {
       width: within(this.#wanted.width ?? requested.width, this.#minimum.width, this.#maximum.width),
       height: within(this.#wanted.height ?? requested.height, this.#minimum.height, this.#maximum.height),
     };
-    if (size.width === this.#size.width && size.height === this.#size.height) return;
+    const [wider, higher] = [size.width - this.#size.width, size.height - this.#size.height];
+    if (!this.#moving) this.#stay(wider, higher);
+    this.#moving = false;
+    if (wider === 0 && higher === 0) return;
     this.#size = size;
     this.tell({ kind: 'size' });
   }
@@ -172,7 +177,14 @@ export class ToplevelModel extends ConfiguredModel {
     this.update();
   }
 
+  /** A window that grows by itself keeps its upper left corner, so that it comes nearer to the far edges. */
+  #stay(wider: number, higher: number): void {
+    const { x, y, fromRight, fromBottom } = this.#position;
+    this.#position = { x: fromRight ? x - wider : x, y: fromBottom ? y - higher : y, fromRight, fromBottom };
+  }
+
   #ask(geometry: WindowGeometry): void {
+    this.#moving = true;
     const { width, height, x, y, fromRight, fromBottom } = geometry;
     if (width !== undefined && height !== undefined) this.#wanted = { width, height };
     if (x !== undefined && y !== undefined)
