@@ -235,6 +235,11 @@ describe('the server window', () => {
     expect(addresses.map(({ textContent }) => textContent)).to.deep.equal(['192.168.1.20:60000']);
   });
 
+  it('does not open to the local network again by itself', async () => {
+    const { shown } = await show({ server: { ...SETTINGS.server, host: '0.0.0.0' } });
+    expect(find<HTMLInputElement>(shown, '#host').value).to.equal('127.0.0.1');
+  });
+
   it('shows one of several servers, and starts another on another port', async () => {
     const { shown, button, journal, tell } = await showRunning(1);
     await tell(journal.started(2, { port: 60_001 }));

@@ -5,6 +5,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { DEFAULT_HOST } from '../../../../extensions/protocol/limits.js';
 import { STRATEGIES } from '../../../../extensions/protocol/nouns.js';
 import type { ServerRow } from '../../../../extensions/protocol/projections/servers.js';
 import type { ServerSettings, Settings } from '../../../../extensions/protocol/settings.js';
@@ -12,6 +13,7 @@ import { failureSentence } from '../../../../extensions/phrases/failure-text.js'
 import { phrases, type Phrases } from '../../../../extensions/phrases/phrases.js';
 import '../../kit/elements/button/tk-button.js';
 import type { TkButton } from '../../kit/elements/button/tk-button.js';
+import { isLoopback } from '../../state/field-checks.js';
 import { fieldTemplate, option } from './fields.js';
 import { checkDraft, draftFrom, type DraftCheck, type ServerDraft } from './server-form.js';
 import { serverControlsStyles } from './server-controls-styles.js';
@@ -70,13 +72,18 @@ export class ServerControls extends LitElement {
   /** The running server whose reply and work the draft took over. */
   #followed: number | null = null;
 
+  /** The host typed for the next server. */
+  get nextHost(): string {
+    return this.draft?.host ?? DEFAULT_HOST;
+  }
+
   /** Whether the shown server listens. */
   get running(): boolean {
     return this.server?.phase === 'listening';
   }
 
   protected override willUpdate(): void {
-    if (this.draft === null && this.settings !== null) this.draft = draftFrom(this.settings.server);
+    if (this.draft === null && this.settings !== null) this.draft = firstDraft(this.settings.server);
     if (this.running && this.server?.server !== this.#followed) this.#followServer();
     if (this.confirming && (!this.running || this.clients === 0)) this.confirming = false;
   }
@@ -352,6 +359,12 @@ export class ServerControls extends LitElement {
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Listening beyond this machine is chosen anew each time: it is not among the things that are remembered. */
+function firstDraft(settings: ServerSettings): ServerDraft {
+  const draft = draftFrom(settings);
+  return isLoopback(draft.host) ? draft : { ...draft, host: DEFAULT_HOST };
 }
 
 function valueOf(event: Event): string {

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Failure } from '../../../../extensions/protocol/failures.js';
+import { DEFAULT_HOST } from '../../../../extensions/protocol/limits.js';
 import type { ConnectionRow, ServerRow } from '../../../../extensions/protocol/projections/servers.js';
 import type { ServerSettings, SettingsPatch } from '../../../../extensions/protocol/settings.js';
 import { phrases, type Phrases } from '../../../../extensions/phrases/phrases.js';
@@ -221,7 +222,7 @@ export class ServerWindow extends LitElement {
 
   #lan(server: Readonly<ServerRow> | undefined): TemplateResult {
     const { store } = this.desk;
-    const host = store.currentSettings?.server.host ?? '';
+    const host = this.controls?.nextHost ?? DEFAULT_HOST;
     const listening = server?.phase === 'listening' && server.host === ANY_HOST;
     return html`<lan-panel
       .addresses=${store.welcomed?.addresses ?? []}
@@ -230,7 +231,7 @@ export class ServerWindow extends LitElement {
       .port=${listening ? server.port : (store.currentSettings?.server.port ?? 0)}
       .words=${this.words}
       @lan-open=${() => this.controls?.fill({ host: ANY_HOST })}
-      @lan-close=${() => this.controls?.fill({ host: '127.0.0.1' })}
+      @lan-close=${() => this.controls?.fill({ host: DEFAULT_HOST })}
     ></lan-panel>`;
   }
 
