@@ -30,7 +30,7 @@ function each(name: string, run: () => void): void {
     () => {
       for (let i = 0; i < CALLS; i++) run();
     },
-    5,
+    21,
   );
 }
 
@@ -79,5 +79,6 @@ timed(
   3,
 );
 out['rss_end_mb'] = megabytes();
+out['heap_end_mb'] = Math.round(process.memoryUsage().heapUsed / 2 ** 20);
 timed('delete_all_ms', () => model.delete('1.0', 'end'));
 console.log(JSON.stringify(out));

@@ -37,6 +37,8 @@ export class Content {
   #lineCount = 1;
   /** Whether a surrogate was ever inserted: without one every character is one unit and stepping is arithmetic. */
   #hasPairs = false;
+  /** The line looked up last: one index asks for its line several times over. */
+  #lastLine: LineInfo | null = null;
 
   /** The text without Tk's final newline. */
   get doc(): Text {
@@ -57,6 +59,7 @@ export class Content {
   /** Replaces `from..to` by `insert`; only `\n` ends a line. */
   replace(from: number, to: number, insert: string): void {
     if (insert === '' && from === to) return;
+    this.#lastLine = null;
     const lines = insert.includes('\n') ? insert.split('\n') : [insert];
     if (from === this.#length) this.#append(lines);
     else {
@@ -90,14 +93,17 @@ export class Content {
 
   /** A line by number, from 1 to `lineCount`. */
   line(number: number): LineInfo {
-    return this.doc.line(number);
+    if (this.#lastLine?.number !== number) this.#lastLine = this.doc.line(number);
+    return this.#lastLine;
   }
 
   /** The line an offset is in; `end` counts as a line of its own after the last. */
   lineAt(offset: number): LineInfo {
-    return offset > this.#length
-      ? { number: this.#lineCount + 1, from: offset, to: offset, text: '' }
-      : this.doc.lineAt(offset);
+    if (offset > this.#length) return { number: this.#lineCount + 1, from: offset, to: offset, text: '' };
+    const last = this.#lastLine;
+    if (last && offset >= last.from && offset <= last.to) return last;
+    this.#lastLine = this.doc.lineAt(offset);
+    return this.#lastLine;
   }
 
   /** The place of an offset. */
@@ -110,7 +116,7 @@ export class Content {
   offset(line: number, column: number): number {
     if (line < 1) return 0;
     if (line > this.#lineCount) return this.length + 1;
-    const { from, to } = this.doc.line(line);
+    const { from, to } = this.line(line);
     return Math.min(from + Math.max(column, 0), to);
   }
 
