@@ -81,7 +81,7 @@ export interface LineGround {
   readonly background: string;
   /** The font of the line's end, which the line already has; "" for the widget's own. */
   readonly font: string;
-  /** Extra room above and below the letters, in pixels, which a background fills. */
+  /** How far the line reaches over and under the letters, in pixels; a background fills that too. */
   readonly above: number;
   readonly below: number;
 }

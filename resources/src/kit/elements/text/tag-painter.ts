@@ -15,7 +15,6 @@ import {
   isOn,
   lineDeclarations,
   overstrikeDeclarations,
-  pixelLength,
   runDeclarations,
   type DrawnStyle,
   type LineGround,
@@ -118,7 +117,7 @@ class TagPainter {
       this.#decorateLine(builder, line, declarations.filter(Boolean).join(';'));
     }
     if (part.from >= part.to) return;
-    const ground = this.#ground(first, newline);
+    const ground = this.#ground(newline);
     for (const run of model.styleRuns(part.from, part.to)) this.#decorateRun(builder, run, ground);
   }
 
@@ -153,14 +152,9 @@ class TagPainter {
     if (overstrike !== '') builder.add(run.from, run.to, Decoration.mark({ class: overstrike }));
   }
 
-  #ground(first: DrawnStyle, newline: DrawnStyle): LineGround {
-    const { above, below } = this.#source.leading;
-    return {
-      background: newline.background ?? '',
-      font: newline.font ?? '',
-      above: above + pixelLength(first.spacing1),
-      below: below + pixelLength(first.spacing3),
-    };
+  #ground(newline: DrawnStyle): LineGround {
+    // Without spacing1 and 3: a run may wrap, and each of its pieces would paint over the lines around it.
+    return { background: newline.background ?? '', font: newline.font ?? '', ...this.#source.leading };
   }
 
   /** The style of the character at an offset; the last newline of a text is one too. */
