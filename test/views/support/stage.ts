@@ -105,8 +105,19 @@ export function stage(): Stage {
   return { desk: { store, gateway, appearance, shell: () => null }, store, gateway, journal, tell };
 }
 
+let stillness: CSSStyleSheet | null = null;
+
+/** A colour half way between two looks is nobody's choice: nothing changes gradually here. */
+function withoutTransitions(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':root, [data-look] { --tk-duration: 0ms !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return sheet;
+}
+
 /** The style sheets that the pages link, loaded once a test page: without them there is no look to judge. */
 export async function loadStyles(): Promise<void> {
+  stillness ??= withoutTransitions();
   for (const name of ['looks', 'app']) {
     const href = `/resources/styles/${name}.css`;
     if (document.querySelector(`link[href="${href}"]`) !== null) continue;

@@ -52,8 +52,8 @@ export const clientWindowStyles = [
       min-inline-size: 60px;
     }
     .side {
-      inset: 46px 4px auto auto;
-      inline-size: 76px;
+      inset: 46px 3px auto auto;
+      inline-size: 78px;
       display: grid;
       justify-items: stretch;
       gap: 6px;
@@ -62,9 +62,9 @@ export const clientWindowStyles = [
     }
     .side .quiet {
       min-block-size: 26px;
-      padding: 2px 1px;
-      font-size: 11.5px;
-      letter-spacing: -0.01em;
+      padding: 2px 0;
+      font-size: 11px;
+      letter-spacing: -0.02em;
     }
     .state {
       display: flex;
