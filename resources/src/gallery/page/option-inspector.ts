@@ -27,7 +27,7 @@ export class OptionInspector extends LitElement {
     css`
       .stage {
         display: grid;
-        justify-items: start;
+        place-items: center start;
         overflow: auto;
         min-block-size: 60px;
         padding: var(--tk-space-3);
