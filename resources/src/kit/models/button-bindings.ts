@@ -1,3 +1,7 @@
+/**
+ * What keys and the pointer do to a Button, as Tk's class bindings say on X11. The element and the replay use the same
+ * table, so that what is proved of one holds for the other.
+ */
 import type { ButtonModel } from './button-model.js';
 import { findBinding, type KeyPress } from './key-press.js';
 

@@ -1,3 +1,7 @@
+/**
+ * A Button without a screen: its command, and the states that pointer and keys lead it through. Time comes from
+ * outside, so that a test need not wait for the 100 ms of a key press.
+ */
 import { BUTTON_OPTIONS } from './button-options.js';
 import { LabelModel } from './label-model.js';
 import type { Options } from './options.js';
@@ -74,6 +78,7 @@ export class ButtonModel extends LabelModel {
     this.#repeated = false;
     this.#stopRepeating?.();
     const delay = this.options.number('repeatdelay');
+/** Runs the command again and again while the button is held. */
     if (delay > 0) this.#repeatAfter(delay);
   }
 
@@ -107,6 +112,7 @@ export class ButtonModel extends LabelModel {
     return 2;
   }
 
+  /** Changes the relief and remembers that Tk did it, not the program. */
   #show(relief: string): void {
     this.configure({ relief });
     this.#shownRelief = relief;

@@ -1,3 +1,4 @@
+/** The options of Button and Label. They differ in five defaults and in what only a Button has. */
 import { cursor } from './cursor-names.js';
 import { optionTable } from './options.js';
 import {

@@ -1,3 +1,5 @@
+/** How a model tells its views that something changed. Models know no event system; a set of functions is enough. */
+
 /** What a model reports when something of it changed, whoever changed it. */
 export interface ModelChange {
   /**

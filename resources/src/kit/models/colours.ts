@@ -1,3 +1,7 @@
+/**
+ * Reads colours as Tk writes them and gives them as numbers or as CSS. The table of names is unpacked on first use, for
+ * most pages name only a few.
+ */
 import { PLAIN_COLOURS, SHADED_COLOURS } from './colour-names.js';
 import { TclError } from './tcl-error.js';
 

@@ -1,3 +1,4 @@
+/** What the models of Label, Button, Entry and Toplevel share: options under Tk's rules, and listeners. */
 import { Listeners, type ChangeListener, type ModelChange } from './change.js';
 import { OptionSet, type Options, type OptionTable } from './options.js';
 

@@ -1,3 +1,4 @@
+/** The names of pointer shapes. Only they are checked here; which CSS cursor stands for which is the element's. */
 import { inputText, type ValueReader } from './values.js';
 import { TclError } from './tcl-error.js';
 

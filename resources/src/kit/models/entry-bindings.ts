@@ -1,3 +1,7 @@
+/**
+ * What keys do to an Entry, as Tk's class bindings say on X11, virtual events spelled out. The element and the replay use
+ * the same table, so that what is proved of one holds for the other.
+ */
 import type { EntryIndex, EntryModel } from './entry-model.js';
 import { findBinding, type Clipboard, type KeyPress } from './key-press.js';
 import { endOfWord, startOfPreviousWord } from './words.js';

@@ -1,3 +1,7 @@
+/**
+ * An Entry without a screen: text, cursor, selection, variable and validation. It knows nothing of fonts but what it is
+ * told for its requested size.
+ */
 import { ConfiguredModel, type Size } from './configured-model.js';
 import { ENTRY_OPTIONS, type EntryState, type ValidateMode } from './entry-options.js';
 import { EntryValidator, type Verdict } from './entry-validation.js';
@@ -36,6 +40,7 @@ export class EntryModel extends ConfiguredModel {
   /** @param options Tk's options. @throws {TclError} for an unknown name or a value that does not fit */
   constructor(options: Options = {}) {
     super(ENTRY_OPTIONS);
+/** The entry as its validator sees it: always the values of the moment, for a command may change them. */
     this.#validator = new EntryValidator(this.#validated());
     this.configure(options);
   }
@@ -73,6 +78,7 @@ export class EntryModel extends ConfiguredModel {
     if (text.startsWith('a') && 'anchor'.startsWith(text)) return this.#anchor;
     if (text.startsWith('e') && 'end'.startsWith(text)) return this.#text.length;
     if (text.startsWith('i') && 'insert'.startsWith(text)) return this.#cursor;
+/** The ends of the selection; without one every name that begins with s fails alike. */
     if (text.startsWith('s')) return this.#selectionIndex(text);
     const point = /^@(.+)$/su.exec(text);
     return point
@@ -95,6 +101,7 @@ export class EntryModel extends ConfiguredModel {
   delete(first: EntryIndex, last?: EntryIndex): void {
     const from = this.index(first);
     const to = last === undefined ? from + 1 : this.index(last);
+/** Deletes a stretch after asking the validatecommand; whatever pointed into it points to where it was. */
     if (to >= from && this.state === 'normal') this.#deleteRange(from, Math.min(to, this.#text.length));
   }
 
@@ -188,7 +195,9 @@ export class EntryModel extends ConfiguredModel {
   }
 
   protected override optionsChanged(): void {
+/** Tk quietly mends widths that make no sense, and cget shows the mended ones. */
     this.#correctWidths();
+/** Takes the variable's value at every configure, for the variable has the last word. */
     this.#followVariable();
   }
 
@@ -240,6 +249,7 @@ export class EntryModel extends ConfiguredModel {
     this.#textChanged();
   }
 
+  /** Asks only in the modes that watch typing; programs that insert count as typing, as in Tk. */
   #askKey(request: { action: 1 | 0; index: number; newText: string; change: string }): Verdict {
     const mode = this.options.text('validate');
     if (mode !== 'key' && mode !== 'all') return 'ok';
@@ -251,6 +261,7 @@ export class EntryModel extends ConfiguredModel {
     this.tell({ kind: 'selection' });
   }
 
+  /** Selects from the anchor, which is first brought back into the text. */
   #selectTo(index: number): void {
     this.#anchor = Math.min(this.#anchor, this.#text.length);
     // An empty stretch stays a selection in Tk: sel.first answers, and nothing is shown.

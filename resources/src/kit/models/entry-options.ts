@@ -1,3 +1,4 @@
+/** The options of Entry. */
 import { cursor } from './cursor-names.js';
 import { optionTable } from './options.js';
 import {

@@ -1,3 +1,4 @@
+/** The asking of an Entry's validatecommand, apart from the Entry because its rules against loops are a matter of their own. */
 import type { ValidateMode } from './entry-options.js';
 import { tclBoolean } from './numbers.js';
 import type { OptionValue } from './values.js';

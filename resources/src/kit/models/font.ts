@@ -1,3 +1,4 @@
+/** Font descriptions, and the measuring of text that whoever draws must provide. */
 import { TclError } from './tcl-error.js';
 
 /** The vertical measures of a font, in pixels. `linespace` is ascent and descent together. */
@@ -77,12 +78,14 @@ export function fontDescription(text: string): FontDescription {
   return styles.flatMap((style) => splitWords(style) ?? []).reduce(withStyle, description);
 }
 
+/** Adds a word such as bold to a description. */
 function withStyle(description: FontDescription, style: string): FontDescription {
   const change = STYLES[style];
   if (!change) throw new TclError(`unknown font style "${style}"`);
   return { ...description, ...change };
 }
 
+/** The form with options; those that are missing keep their defaults. */
 function fromOptions(words: readonly string[]): FontDescription {
   let description = PLAIN;
   for (let at = 0; at < words.length; at += 2) {

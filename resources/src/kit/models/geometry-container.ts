@@ -1,3 +1,7 @@
+/**
+ * Who manages which child of a container, under Tk's names: place, pack, grid, forget, info, slaves. The arithmetic is in
+ * place.ts, pack.ts and grid.ts; moving real children is the owner's.
+ */
 import type { Size } from './configured-model.js';
 import {
   checkRow,
@@ -127,6 +131,7 @@ export class GeometryContainer<Child extends string | object> {
     if (this.#gridded.includes(child)) return;
     this.#claim(child, 'grid');
     gridding.column ??= 0;
+/** The first row below all children: where one goes that names no row. */
     gridding.row ??= this.#occupiedRows();
     this.#gridded = [child, ...this.#gridded];
   }
@@ -139,6 +144,7 @@ export class GeometryContainer<Child extends string | object> {
       this.gridRemove(child);
       this.#griddings.delete(child);
     }
+/** A container without packed or gridded children is free for either manager again. */
     this.#release();
   }
 
@@ -215,6 +221,7 @@ export class GeometryContainer<Child extends string | object> {
     }
     if (manager === 'pack') {
       const packing = this.#packed.includes(child) ? this.#packings.get(child) : undefined;
+/** What the packer says of a child that is not its own. */
       if (!packing) throw this.#notPacked(child);
       return { in: null, ...packInfo(packing) };
     }

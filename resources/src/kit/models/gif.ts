@@ -1,3 +1,7 @@
+/**
+ * A decoder for the first frame of a GIF: blocks, palettes, interlace and LZW. Browsers decode GIFs too, but only
+ * asynchronously, and PhotoImage answers width() at once.
+ */
 import { BYTES_PER_PIXEL, emptyPixels, MOST_PIXELS, OPAQUE, type Pixels } from './pixels.js';
 import { TclError } from './tcl-error.js';
 
@@ -56,6 +60,7 @@ interface Frame {
   readonly interlaced: boolean;
 }
 
+/** Puts the palette's colours where the codes say; what the transparent one covers stays clear. */
 function paint(frame: Frame, pixels: Pixels): Pixels {
   const rows = frame.interlaced
     ? INTERLACED_PASSES.flatMap(({ from, step }) =>
@@ -77,6 +82,7 @@ function paint(frame: Frame, pixels: Pixels): Pixels {
   return pixels;
 }
 
+/** A palette of 2 to 256 colours, if the flags announce one. */
 function readPalette(reader: Reader, flags: number): Uint8Array {
   return (flags & 0x80) === 0 ? new Uint8Array() : reader.bytes(3 << ((flags & 7) + 1));
 }

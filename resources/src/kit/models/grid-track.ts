@@ -1,3 +1,8 @@
+/**
+ * Sizes of the rows, or of the columns, of a grid: the same arithmetic for both. Whole numbers throughout and rounded as
+ * Tk rounds, since a pixel lost here shows in the window.
+ */
+
 /** One row or column of a grid: what is asked of it, and where it ends after the last layout. */
 export interface Slot {
   minsize: number;
@@ -68,6 +73,7 @@ function draftOf(slot: Slot): Draft {
   return { minSize: slot.minsize, weight: slot.weight, minOffset: 0, maxOffset: 0, ending: [] };
 }
 
+/** Gives the slots of a uniform group sizes in proportion to their weights, enough for the neediest. */
 function equalizeGroups(drafts: readonly Draft[], slots: readonly Slot[]): void {
   const shares = new Map<string, number>();
   const members = slots.flatMap((slot, at) => {
@@ -186,6 +192,7 @@ function nextTry(wanted: number, room: number, totalWeight: number): number {
   return less <= 0 ? 1 : less;
 }
 
+/** Shares out the room, and holds the edges apart that were moved. */
 function grow(run: Run, room: number): void {
   let [given, weights] = [0, 0];
   let edge = run.from;
@@ -227,6 +234,7 @@ export function fitSlots(slots: readonly Slot[], room: number): number {
   return room;
 }
 
+/** Takes away by weight, step by step, until a slot meets its minsize and leaves the sharing. */
 function shrink(slots: readonly Slot[], amount: number): void {
   let left = amount;
   while (left < 0) {

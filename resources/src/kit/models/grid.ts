@@ -1,3 +1,4 @@
+/** The grid: options of its children, its rows and columns, and the boxes that come of them. */
 import type { Size } from './configured-model.js';
 import { fitSlots, emptySlot, resolveSlots, type Slot } from './grid-track.js';
 import { tclInteger } from './numbers.js';
@@ -259,6 +260,7 @@ function outerSize({ gridding, requested }: GriddedChild): Size {
   };
 }
 
+/** The room of a child in one direction: from the edge before its first slot to that of its last. */
 function cell(slots: readonly Slot[], first: number, span: number): { at: number; size: number } {
   const at = first > 0 ? (slots[first - 1]?.offset ?? 0) : 0;
   return { at, size: (slots[first + span - 1]?.offset ?? 0) - at };
@@ -282,6 +284,7 @@ function spareBefore(spare: number, anchor: Anchor, [near, far]: readonly [strin
   return Math.trunc(spare / 2);
 }
 
+/** The room between two slots, whichever comes first; past the end the last edge counts. */
 function stretch(slots: readonly Slot[], one: number, other: number): { at: number; size: number } {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
   const end = (slot: number): number => slots[Math.min(slot, slots.length - 1)]?.offset ?? 0;
@@ -289,6 +292,7 @@ function stretch(slots: readonly Slot[], one: number, other: number): { at: numb
   return { at, size: to < 0 ? 0 : end(to) - at };
 }
 
+/** The slot that a position falls into. */
 function slotAt(slots: readonly Slot[], position: number): number {
   if (position < 0) return -1;
   const found = slots.findIndex((slot) => slot.offset >= position);

@@ -1,3 +1,7 @@
+/**
+ * From bytes or base64 to pixels. The first bytes decide what a file is, never its name: a JPEG renamed .png is refused,
+ * as the course shows.
+ */
 import { decodeGif, isGif } from './gif.js';
 import type { Pixels } from './pixels.js';
 import { decodePng, isPng } from './png.js';

@@ -1,3 +1,8 @@
+/**
+ * Keys by their X names, how patterns match them, and a clipboard to cut to. No event of a browser is known here: the
+ * element translates.
+ */
+
 /** A key as it reaches a widget: its X name (`a`, `space`, `Left`, `BackSpace`), the text it types, and what is held with it. */
 export interface KeyPress {
   readonly keysym: string;

@@ -1,3 +1,4 @@
+/** A Label without a screen, and what Button inherits of it: text or picture, the variable it follows, the size it asks for. */
 import { BUTTON_OPTIONS, LABEL_OPTIONS, type ButtonState, type Compound } from './button-options.js';
 import { ConfiguredModel, type Size } from './configured-model.js';
 import type { FontMeasurer } from './font.js';
@@ -70,6 +71,7 @@ export class LabelModel extends ConfiguredModel {
   requestedSize(measurer: FontMeasurer): Size {
     const inset = this.distance('borderwidth') + this.distance('highlightthickness') + this.ringWidth() / 2;
     const around = 2 * inset + this.extraRoom();
+/** Text, picture or both, with the padding that each arrangement gets; a picture alone gets none. */
     const content = this.#contentSize(measurer);
     return { width: Math.max(1, content.width + around), height: Math.max(1, content.height + around) };
   }
@@ -102,6 +104,7 @@ export class LabelModel extends ConfiguredModel {
 
   protected override optionsChanged(): void {
     this.#followVariable();
+/** A picture may grow or be replaced, and the requested size with it. */
     this.#followImage();
   }
 
@@ -171,6 +174,7 @@ export class LabelModel extends ConfiguredModel {
   }
 }
 
+/** Picture and text side by side, one above the other, or one over the other. */
 function combined(picture: Size, text: Size, how: { compound: Compound; padX: number; padY: number }): Size {
   const width = Math.max(picture.width, text.width);
   const height = Math.max(picture.height, text.height);

@@ -1,3 +1,4 @@
+/** Numbers and truth values as Tcl reads them, with Tcl's messages. JavaScript's own readers are too kind: Number('') is 0. */
 import { TclError } from './tcl-error.js';
 
 const INTEGER = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]*|[1-9]\d*)\s*$/u;

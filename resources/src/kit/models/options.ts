@@ -1,3 +1,7 @@
+/**
+ * Tk's option machinery: a table a class, values a widget, configure and cget with unique beginnings, aliases and all-or-
+ * nothing changes. Every widget of the kit, the Text too, stands on it.
+ */
 import { Listeners, type ChangeListener } from './change.js';
 import { TclError } from './tcl-error.js';
 import { inputText, type OptionInput, type OptionValue, type ReadValue, type ValueReader } from './values.js';
@@ -119,6 +123,7 @@ export class OptionSet {
 
   /** The value as Tk prints it. @throws {TclError} `unknown option "-x"` */
   cget(name: string): string {
+/** The value under an option's full name; every option of the table has one from the start. */
     return this.#get(name).text;
   }
 

@@ -1,3 +1,4 @@
+/** The packer: options of a child, the size a container needs, and the boxes of the children, slice by slice. */
 import type { Size } from './configured-model.js';
 import { tclBoolean } from './numbers.js';
 import { NO_PAD, padText, padTotal, readInnerPad, readPad, type Pad } from './padding.js';
@@ -130,6 +131,7 @@ interface Slice {
   readonly rest: Box;
 }
 
+/** A slice over the whole width, off the top or the bottom of the cavity. */
 function sliceAcross(child: PackedChild, cavity: Box, rest: readonly PackedChild[]): Slice {
   const wanted =
     outerSize(child).height + (child.packing.expand ? expansion(rest, cavity.height, 'height') : 0);
@@ -142,6 +144,7 @@ function sliceAcross(child: PackedChild, cavity: Box, rest: readonly PackedChild
   };
 }
 
+/** A slice over the whole height, off the left or the right of the cavity. */
 function sliceDown(child: PackedChild, cavity: Box, rest: readonly PackedChild[]): Slice {
   const wanted = outerSize(child).width + (child.packing.expand ? expansion(rest, cavity.width, 'width') : 0);
   const width = Math.min(wanted, cavity.width);
@@ -171,6 +174,7 @@ function expansion(rest: readonly PackedChild[], room: number, dimension: 'width
   return Math.max(0, least);
 }
 
+/** The child in its parcel: as large as it asks or fills, at its anchor; null without room. */
 function boxIn(parcel: Box, { packing, requested }: PackedChild): Box | null {
   const across = along(parcel.width, {
     pad: packing.padx,
@@ -202,6 +206,7 @@ function offset(spare: number, pad: Pad, [anchor, near, far]: readonly [Anchor, 
   return Math.trunc((pad.before + spare - pad.after) / 2);
 }
 
+/** What a child needs with its padding, inside and out. */
 function outerSize({ packing, requested }: PackedChild): Size {
   return {
     width: requested.width + padTotal(packing.padx) + 2 * packing.ipadx,

@@ -1,3 +1,4 @@
+/** Paddings of packed and gridded children: outside of them (one number, or two for the two sides) and inside. */
 import { TclError } from './tcl-error.js';
 import { pixels } from './units.js';
 

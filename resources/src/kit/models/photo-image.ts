@@ -1,3 +1,7 @@
+/**
+ * Tk's photo images: pictures from files, data or colours, with what Tkinter does to them. Drawing is the element's, which
+ * takes `pixels`.
+ */
 import { Listeners, type ChangeListener } from './change.js';
 import { parseColour, type Rgb } from './colours.js';
 import { decodeImage, imageBytes } from './image-data.js';
@@ -93,6 +97,7 @@ export class PhotoImage {
 
   /** Red, green and blue of one pixel; 0, 0, 0 where it is transparent. @throws {TclError} out of range */
   get(x: number, y: number): [red: number, green: number, blue: number] {
+/** Where a pixel's bytes begin; outside of the image it is an error that names what was tried. */
     const at = this.#offset(x, y, 'get');
     const { data } = this.#pixels;
     return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
@@ -163,6 +168,7 @@ export class PhotoImage {
     return (y * this.width() + x) * BYTES_PER_PIXEL;
   }
 
+  /** Replaces the picture by decoded data; empty data leaves it as it is. */
   #load(data: Uint8Array | string): void {
     if (data.length === 0) return;
     const bytes = imageBytes(data);
@@ -171,6 +177,7 @@ export class PhotoImage {
     this.#replace(pixels);
   }
 
+  /** Replaces the picture by a file; a missing one and one that is no picture have messages of their own. */
   #loadFile(name: string): void {
     if (name === '') return;
     const bytes = readFile(name);
@@ -232,6 +239,7 @@ export class PhotoImage {
     );
   }
 
+  /** A new image whose pixels come from places of this one. */
   #derive(width: number, height: number, source: (x: number, y: number) => [number, number]): PhotoImage {
     const image = new PhotoImage();
     const pixels = emptyPixels(width, height);
@@ -290,6 +298,7 @@ function checkOption(name: OptionName, value: string | number | Uint8Array): str
   return Number.isInteger(gamma) ? gamma.toFixed(1) : String(gamma);
 }
 
+/** Splits a Tcl list of rows; a row of one colour needs no braces. */
 function colourRows(text: string): string[][] {
   const rows = [...text.matchAll(/\{([^{}]*)\}|(\S+)/gu)].map((match) =>
     (match[1] ?? match[2] ?? '').split(/\s+/u).filter(Boolean),

@@ -1,3 +1,5 @@
+/** Pixels in memory, as the decoders make them and PhotoImage keeps them. */
+
 /** Red, green, blue and alpha, four bytes a pixel, row by row: what a canvas takes. */
 export interface Pixels {
   readonly width: number;

@@ -1,3 +1,4 @@
+/** The placer: where a child stands that is given coordinates and sizes, absolute, relative or both. */
 import type { Size } from './configured-model.js';
 import { tclDouble } from './numbers.js';
 import { nameFromPrefix, TclError } from './tcl-error.js';

@@ -1,3 +1,7 @@
+/**
+ * A decoder for PNG: chunks, filters, palettes, interlace, every depth. Inflating is fflate's. Browsers decode PNGs too, but
+ * only asynchronously, and PhotoImage answers width() at once.
+ */
 import { unzlibSync } from 'fflate';
 import { BYTES_PER_PIXEL, emptyPixels, MOST_PIXELS, OPAQUE, type Pixels } from './pixels.js';
 import { TclError } from './tcl-error.js';
@@ -90,6 +94,7 @@ function readChunks(bytes: Uint8Array): Chunks {
   return { header, palette, transparency, data: joined(parts) };
 }
 
+/** Size, depth and colour type; sizes that would not fit into memory are refused before anything is unpacked. */
 function readHeader(body: Uint8Array): Header {
   if (body.length !== 13) throw new TclError('invalid IHDR chunk size');
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
@@ -103,6 +108,7 @@ function readHeader(body: Uint8Array): Header {
   return { width, height, depth, colour, channels, interlaced: interlace === 1 };
 }
 
+/** The compressed lines may be spread over any number of chunks. */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -174,6 +180,7 @@ function pixelAt(
   return [a ?? 0, b ?? 0, c ?? 0, header.channels === 4 ? (d ?? 0) : clear ? 0 : OPAQUE];
 }
 
+/** One sample of a line: a byte, two, or some bits of one, the highest first. */
 function sample(line: Uint8Array, at: number, depth: number): number {
   if (depth === 8) return line[at] ?? 0;
   if (depth === 16) return ((line[at * 2] ?? 0) << 8) | (line[at * 2 + 1] ?? 0);
@@ -181,6 +188,7 @@ function sample(line: Uint8Array, at: number, depth: number): number {
   return ((line[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
 }
 
+/** Stretches a sample to the range of a byte. */
 function toByte(value: number, depth: number): number {
   if (depth === 16) return value >> 8;
   return depth === 8 ? value : (value * 255) / ((1 << depth) - 1);

@@ -1,3 +1,5 @@
+/** The one kind of failure that models report, and Tcl's way of choosing a word from a list. */
+
 /**
  * A call that Tcl itself would refuse. The message is Tk's own, word for word, because the course quotes it and
  * people search for it; it is therefore not translated. Every public method of the models throws this and nothing else

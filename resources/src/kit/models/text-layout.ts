@@ -1,3 +1,4 @@
+/** The lines of a Label's or Button's text and their sizes, as Tk lays them out: newlines, tabs, and breaking at a width. */
 import type { Size } from './configured-model.js';
 import type { FontMeasurer } from './font.js';
 

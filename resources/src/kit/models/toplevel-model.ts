@@ -1,3 +1,4 @@
+/** A window without a screen: title, size, place and limits. What stands in it is its GeometryContainer's. */
 import { ConfiguredModel, type Size } from './configured-model.js';
 import { cursor } from './cursor-names.js';
 import { tclBoolean, tclInteger } from './numbers.js';
@@ -191,6 +192,7 @@ export class ToplevelModel extends ConfiguredModel {
       this.#position = { x, y, fromRight: fromRight ?? false, fromBottom: fromBottom ?? false };
   }
 
+  /** Tells listeners of a real change only. */
   #become(state: WindowState): void {
     if (state === this.#state) return;
     this.#state = state;
@@ -198,6 +200,7 @@ export class ToplevelModel extends ConfiguredModel {
   }
 }
 
+/** A size within its limits; a limit of 0 or less above is none. */
 function within(wanted: number, least: number, most: number): number {
   const size = Math.max(1, wanted);
   if (size < least) return least;

@@ -1,3 +1,4 @@
+/** Screen distances: pixels, or centimetres, millimetres, inches and points at the 96 dots an inch of CSS. */
 import { TclError } from './tcl-error.js';
 
 /**

@@ -1,3 +1,7 @@
+/**
+ * Readers of option values, one a kind: each takes what was written and gives what the model uses and what cget shows, or
+ * fails with Tk's message.
+ */
 import { parseColour } from './colours.js';
 import { fontDescription } from './font.js';
 import { tclBoolean, tclInteger } from './numbers.js';

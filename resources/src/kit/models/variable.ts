@@ -1,3 +1,5 @@
+/** Variables that widgets share, Tkinter's StringVar. */
+
 /** Called after each write to a variable, also when the value written equals the old one, as Tcl's write traces are. */
 export type VariableTrace = (value: string, variable: Variable) => void;
 

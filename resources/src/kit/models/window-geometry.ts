@@ -1,3 +1,4 @@
+/** Geometry strings such as 370x400+10-5: reading and writing. */
 import { TclError } from './tcl-error.js';
 
 /** A geometry string taken apart. What it leaves out is undefined; offsets may be negative and count from either edge. */

@@ -1,3 +1,4 @@
+/** Where words begin and end for the keys that move by words, as Tcl's word.tcl sees them on X11. */
 const WORD_THEN_GAP = /\W*\w+\W/u;
 
 /** Tcl's \w: letters and digits of every script, and connecting punctuation. */
