@@ -78,7 +78,7 @@ export class ButtonModel extends LabelModel {
     this.#repeated = false;
     this.#stopRepeating?.();
     const delay = this.options.number('repeatdelay');
-/** Runs the command again and again while the button is held. */
+    /** Runs the command again and again while the button is held. */
     if (delay > 0) this.#repeatAfter(delay);
   }
 

@@ -40,7 +40,7 @@ export class EntryModel extends ConfiguredModel {
   /** @param options Tk's options. @throws {TclError} for an unknown name or a value that does not fit */
   constructor(options: Options = {}) {
     super(ENTRY_OPTIONS);
-/** The entry as its validator sees it: always the values of the moment, for a command may change them. */
+    /** The entry as its validator sees it: always the values of the moment, for a command may change them. */
     this.#validator = new EntryValidator(this.#validated());
     this.configure(options);
   }
@@ -78,7 +78,7 @@ export class EntryModel extends ConfiguredModel {
     if (text.startsWith('a') && 'anchor'.startsWith(text)) return this.#anchor;
     if (text.startsWith('e') && 'end'.startsWith(text)) return this.#text.length;
     if (text.startsWith('i') && 'insert'.startsWith(text)) return this.#cursor;
-/** The ends of the selection; without one every name that begins with s fails alike. */
+    /** The ends of the selection; without one every name that begins with s fails alike. */
     if (text.startsWith('s')) return this.#selectionIndex(text);
     const point = /^@(.+)$/su.exec(text);
     return point
@@ -101,7 +101,7 @@ export class EntryModel extends ConfiguredModel {
   delete(first: EntryIndex, last?: EntryIndex): void {
     const from = this.index(first);
     const to = last === undefined ? from + 1 : this.index(last);
-/** Deletes a stretch after asking the validatecommand; whatever pointed into it points to where it was. */
+    /** Deletes a stretch after asking the validatecommand; whatever pointed into it points to where it was. */
     if (to >= from && this.state === 'normal') this.#deleteRange(from, Math.min(to, this.#text.length));
   }
 
@@ -195,9 +195,9 @@ export class EntryModel extends ConfiguredModel {
   }
 
   protected override optionsChanged(): void {
-/** Tk quietly mends widths that make no sense, and cget shows the mended ones. */
+    /** Tk quietly mends widths that make no sense, and cget shows the mended ones. */
     this.#correctWidths();
-/** Takes the variable's value at every configure, for the variable has the last word. */
+    /** Takes the variable's value at every configure, for the variable has the last word. */
     this.#followVariable();
   }
 

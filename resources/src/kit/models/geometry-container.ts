@@ -131,7 +131,7 @@ export class GeometryContainer<Child extends string | object> {
     if (this.#gridded.includes(child)) return;
     this.#claim(child, 'grid');
     gridding.column ??= 0;
-/** The first row below all children: where one goes that names no row. */
+    /** The first row below all children: where one goes that names no row. */
     gridding.row ??= this.#occupiedRows();
     this.#gridded = [child, ...this.#gridded];
   }
@@ -144,7 +144,7 @@ export class GeometryContainer<Child extends string | object> {
       this.gridRemove(child);
       this.#griddings.delete(child);
     }
-/** A container without packed or gridded children is free for either manager again. */
+    /** A container without packed or gridded children is free for either manager again. */
     this.#release();
   }
 
@@ -221,7 +221,7 @@ export class GeometryContainer<Child extends string | object> {
     }
     if (manager === 'pack') {
       const packing = this.#packed.includes(child) ? this.#packings.get(child) : undefined;
-/** What the packer says of a child that is not its own. */
+      /** What the packer says of a child that is not its own. */
       if (!packing) throw this.#notPacked(child);
       return { in: null, ...packInfo(packing) };
     }

@@ -71,7 +71,7 @@ export class LabelModel extends ConfiguredModel {
   requestedSize(measurer: FontMeasurer): Size {
     const inset = this.distance('borderwidth') + this.distance('highlightthickness') + this.ringWidth() / 2;
     const around = 2 * inset + this.extraRoom();
-/** Text, picture or both, with the padding that each arrangement gets; a picture alone gets none. */
+    /** Text, picture or both, with the padding that each arrangement gets; a picture alone gets none. */
     const content = this.#contentSize(measurer);
     return { width: Math.max(1, content.width + around), height: Math.max(1, content.height + around) };
   }
@@ -104,7 +104,7 @@ export class LabelModel extends ConfiguredModel {
 
   protected override optionsChanged(): void {
     this.#followVariable();
-/** A picture may grow or be replaced, and the requested size with it. */
+    /** A picture may grow or be replaced, and the requested size with it. */
     this.#followImage();
   }
 

@@ -123,7 +123,7 @@ export class OptionSet {
 
   /** The value as Tk prints it. @throws {TclError} `unknown option "-x"` */
   cget(name: string): string {
-/** The value under an option's full name; every option of the table has one from the start. */
+    /** The value under an option's full name; every option of the table has one from the start. */
     return this.#get(name).text;
   }
 

@@ -97,7 +97,7 @@ export class PhotoImage {
 
   /** Red, green and blue of one pixel; 0, 0, 0 where it is transparent. @throws {TclError} out of range */
   get(x: number, y: number): [red: number, green: number, blue: number] {
-/** Where a pixel's bytes begin; outside of the image it is an error that names what was tried. */
+    /** Where a pixel's bytes begin; outside of the image it is an error that names what was tried. */
     const at = this.#offset(x, y, 'get');
     const { data } = this.#pixels;
     return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
