@@ -33,6 +33,21 @@ test('hands in its ticket, and keeps the key for a reload', async () => {
   assert.deepEqual(heard, ['welcome 0', 'open']);
 });
 
+test('says that no engine has started, and still takes a door that comes late', async () => {
+  const stage = linkStage();
+  stage.link.miss();
+  assert.equal(stage.link.status, 'absent');
+  stage.link.connect(DOOR);
+  await stage.socket().letsIn(welcomeOf('server'));
+  assert.deepEqual(stage.heard, ['absent', 'connecting', 'welcome 0', 'open']);
+});
+
+test('an engine that is there is never called absent', async () => {
+  const { link } = await openStage();
+  link.miss();
+  assert.equal(link.status, 'open');
+});
+
 test('answers each request by its id, whatever the order', async () => {
   const { link, socket } = await openStage();
   const first = link.ask({ type: 'window.open', kind: 'client' });

@@ -83,6 +83,17 @@ test('tells its listeners once a frame, and acknowledges what they have shown', 
   assert.equal(shown(), 1);
 });
 
+test('acknowledges a second snapshot of the same state too, for the engine waits for it', () => {
+  const { store, time, acknowledged } = stage();
+  const snapshot = snapshotAfter([new SampleJournal().started()]);
+  store.snapshot(snapshot);
+  time.frame();
+  store.snapshot(snapshot);
+  time.frame();
+  time.frame();
+  assert.deepEqual(acknowledged, [1, 1]);
+});
+
 test('in a flood shows ten times a second, and acknowledges no sooner', () => {
   const { store, time, acknowledged, shown } = stage();
   const journal = new SampleJournal();

@@ -3,6 +3,7 @@
  * answered for two seconds, the engine is lost, and the window says so.
  *
  * States: `connecting` (no answer to hello yet) → `open` → `broken` (trying again) → `open` or `lost`;
+ * `connecting` → `absent` (no engine has started; one that comes late is still welcome) → `connecting`;
  * from any state `refused` (another page uses our key, or the ticket is no good) and `lost` are final.
  */
 
@@ -22,7 +23,7 @@ import type { Askable, Gateway } from './gateway.js';
 import { ENGINE_LOST, Pending } from './pending.js';
 
 /** Where the link stands. */
-export type LinkStatus = 'connecting' | 'open' | 'broken' | 'refused' | 'lost';
+export type LinkStatus = 'connecting' | 'absent' | 'open' | 'broken' | 'refused' | 'lost';
 
 /** The part of a WebSocket that the link uses; a test brings its own. */
 export interface LinkSocket {
@@ -104,6 +105,11 @@ export class LinkClient implements Gateway {
     this.#brokenSince = this.#environment.now();
     this.#turn('connecting');
     this.#open();
+  }
+
+  /** No engine has shown a door so far. A door that comes later is taken all the same; once let in, this says nothing. */
+  miss(): void {
+    if (this.#door === null && this.#status === 'connecting') this.#turn('absent');
   }
 
   /** There is no door: an address opened without a ticket. */

@@ -8,6 +8,12 @@ import { LinkClient, type LinkSocket } from './link-client.js';
 import { joinNativeShell, type NativeShell } from './native-shell.js';
 import { Store } from './store.js';
 
+/**
+ * How long a native main page waits for the engine before it says that none has started: it takes some 150 ms, and a
+ * person is to know within five seconds of opening the window that Node is missing.
+ */
+const ABSENT_AFTER_MS = 3_500;
+
 /** Builds the page's half of the link and lets the page in. Everything lives as long as the page. */
 export function openPageLink(language: Language): Desk {
   const after = (ms: number, run: () => void): (() => void) => {
@@ -65,7 +71,11 @@ async function letIn(gateway: LinkClient, store: Store, joined: (shell: NativeSh
   joined(shell);
   // After a reload the key may be one of an engine that is gone.
   if (door !== null) await refused(store);
+  const patience = setTimeout(() => {
+    gateway.miss();
+  }, ABSENT_AFTER_MS);
   gateway.connect(await shell.askForDoor());
+  clearTimeout(patience);
 }
 
 /** Resolves when the engine refuses this page; usually never. */

@@ -42,7 +42,8 @@ export class Store implements LinkListener {
   #settings: Settings | null = null;
   #omitted = 0;
   #seq = 0;
-  #shownSeq = 0;
+  /** Whether something came that the engine waits to have acknowledged. */
+  #owes = false;
   #renames = 0;
   #clockOffset = 0;
 
@@ -153,6 +154,7 @@ export class Store implements LinkListener {
     this.#clockOffset =
       engineOffset(snapshot.recent.at(-1), snapshot.servers.connections) ?? this.#clockOffset;
     this.#seq = snapshot.seq;
+    this.#owes = true;
     this.#pacing.touch(snapshot.recent.length);
   }
 
@@ -164,6 +166,7 @@ export class Store implements LinkListener {
     }
     this.#clockOffset = engineOffset(events.at(-1), []) ?? this.#clockOffset;
     this.#seq = Math.max(this.#seq, seq);
+    this.#owes = true;
     this.#pacing.touch(events.length);
   }
 
@@ -178,7 +181,7 @@ export class Store implements LinkListener {
     this.#status = status;
     this.#pacing.touch(0);
     // A lost engine is said at once, whatever the pace was.
-    if (status === 'lost' || status === 'refused') this.#pacing.flush();
+    if (status === 'lost' || status === 'refused' || status === 'absent') this.#pacing.flush();
   }
 
   #intoDialogue(event: JournalEvent): void {
@@ -198,8 +201,9 @@ export class Store implements LinkListener {
 
   #show(): void {
     for (const listener of [...this.#listeners]) listener();
-    if (this.#seq === this.#shownSeq) return;
-    this.#shownSeq = this.#seq;
+    // Also when the number is an old one: a second snapshot of the same state waits for its answer like any other.
+    if (!this.#owes) return;
+    this.#owes = false;
     this.#environment.acknowledge(this.#seq);
   }
 }
