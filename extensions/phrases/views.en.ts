@@ -61,6 +61,8 @@ export const viewsEn = {
   openByHand: 'Open this address in a browser (it works once):',
   linkBroken: 'The link to the network engine broke. Trying again…',
   linkConnecting: 'Waiting for the network engine…',
+  linkAbsent:
+    'The network engine did not start. It needs Node.js 20 or newer: install it (nodejs.org), then start the app again.',
   linkRefused: 'This window is not allowed in: open it from the app, not by its address.',
 } as const;
 

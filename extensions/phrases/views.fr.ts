@@ -56,5 +56,7 @@ export const viewsFr: ViewsPhrases = {
   openByHand: 'Ouvrez cette adresse dans un navigateur (elle sert une seule fois) :',
   linkBroken: 'Le lien avec le moteur réseau est rompu. Nouvel essai…',
   linkConnecting: 'En attente du moteur réseau…',
+  linkAbsent:
+    "Le moteur réseau n'a pas démarré. Il lui faut Node.js 20 ou plus récent : installez-le (nodejs.org), puis relancez l'application.",
   linkRefused: "Cette fenêtre n'est pas autorisée : ouvrez-la depuis l'application, pas par son adresse.",
 };

@@ -4,9 +4,9 @@
  */
 
 import { spawn } from 'node:child_process';
-import type { FrameworkProgram } from './framework-program.js';
-import { pagePath, placeOf, WINDOW_SIZES, type NewWindow, type Shell } from './shell.js';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FrameworkProgram } from './framework-program.js';
+import { LEAST_SIZES, pagePath, placeOf, WINDOW_SIZES, type NewWindow, type Shell } from './shell.js';
 
 /** How long a window may take to come. */
 const ARRIVE_MS = 15_000;
@@ -54,6 +54,7 @@ export class NeutralinoShell implements Shell {
 
 function windowArguments({ kind, title, address, place }: NewWindow): string[] {
   const { width, height } = WINDOW_SIZES[kind];
+  const least = LEAST_SIZES[kind];
   const { x, y } = placeOf(place);
   return [
     '--enable-extensions=false',
@@ -63,6 +64,9 @@ function windowArguments({ kind, title, address, place }: NewWindow): string[] {
     `--window-title=${title}`,
     `--window-width=${width}`,
     `--window-height=${height}`,
+    // Else it inherits the main window's, and a client window would be twice as wide as the course's.
+    `--window-min-width=${least.width}`,
+    `--window-min-height=${least.height}`,
     `--window-x=${x}`,
     `--window-y=${y}`,
     '--window-center=false',

@@ -12,6 +12,8 @@ export function linkBanner(status: LinkStatus, words: Phrases): TemplateResult |
       return nothing;
     case 'connecting':
       return html`<p class="banner" role="status" data-link=${status}>${views.linkConnecting}</p>`;
+    case 'absent':
+      return html`<p class="banner lost" role="alert" data-link=${status}>${views.linkAbsent}</p>`;
     case 'broken':
       return html`<p class="banner" role="status" data-link=${status}>${views.linkBroken}</p>`;
     case 'refused':
