@@ -52,8 +52,8 @@ export const clientWindowStyles = [
       min-inline-size: 60px;
     }
     .side {
-      inset: 46px 3px auto auto;
-      inline-size: 78px;
+      inset: 46px 2px auto auto;
+      inline-size: 80px;
       display: grid;
       justify-items: stretch;
       gap: 6px;
@@ -64,7 +64,7 @@ export const clientWindowStyles = [
       min-block-size: 26px;
       padding: 2px 0;
       font-size: 11px;
-      letter-spacing: -0.02em;
+      letter-spacing: -0.035em;
     }
     .state {
       display: flex;
