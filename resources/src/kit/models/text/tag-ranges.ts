@@ -28,7 +28,10 @@ export class TagRanges {
   set(tag: Tag, [from, to]: Range, isOn: boolean): boolean {
     const segments = this.#segments;
     if (!isOn && segments.count(tag) === 0) return false;
-    const nearest = segments.previous(tag, segments.after(from));
+    const gap = segments.after(from);
+    const nearest = segments.previous(tag, gap);
+    // Looked for before anything moves: mostly there is none within, and then it need not be looked for again.
+    let next = segments.next(tag, gap);
     // Whether the tag was on: at the start first, then behind each toggle that is taken out.
     let wasOn = nearest?.item === tag.on;
     let changed = wasOn !== isOn;
@@ -37,12 +40,11 @@ export class TagRanges {
       if (nearest?.offset === from) segments.removeAt(nearest);
       else segments.insert(from, isOn ? tag.on : tag.off);
     }
-    for (;;) {
-      const toggle = segments.next(tag, segments.after(from));
-      if (!toggle || toggle.offset > to) break;
-      segments.removeAt(toggle);
+    while (next && next.offset <= to) {
+      segments.removeAt(segments.next(tag, segments.after(from))!);
       wasOn = !wasOn;
       changed = true;
+      next = segments.next(tag, segments.after(from));
     }
     if (wasOn !== isOn) segments.insert(to, isOn ? tag.off : tag.on);
     return changed;
