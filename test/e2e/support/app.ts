@@ -1,0 +1,89 @@
+/** The whole app in a real browser: the engine's process, its server window, and the client windows opened from it. */
+
+import type { TestContext } from 'node:test';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { ensureBrowser, quietFlags } from '../../../extensions/tools/browser.js';
+import type { Language } from '../../../extensions/protocol/settings.js';
+import { AppProcess } from './app-process.js';
+import { ClientScreen } from './client-screen.js';
+import { ServerScreen } from './server-screen.js';
+
+/** Milliseconds a window gets to show what a test waits for, on a busy machine. */
+const PATIENCE_MS = 15_000;
+
+/** A browser for the tests of one file; close it at their end. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...quietFlags] });
+}
+
+/** How to open the app. */
+export interface AppOptions {
+  readonly language?: Language;
+  /** Lets a test bring scripts of its own into the pages, past their policy. */
+  readonly bypassCSP?: boolean;
+}
+
+/** One engine and its windows. */
+export class App {
+  readonly engine: AppProcess;
+  readonly desk: BrowserContext;
+  readonly server: ServerScreen;
+  readonly language: Language;
+  /** What the pages wrote to their consoles as errors, or threw: nothing, when all is well. */
+  readonly complaints: readonly string[];
+
+  private constructor(parts: Pick<App, 'engine' | 'desk' | 'server' | 'language' | 'complaints'>) {
+    this.engine = parts.engine;
+    this.desk = parts.desk;
+    this.server = parts.server;
+    this.language = parts.language;
+    this.complaints = parts.complaints;
+  }
+
+  /** Starts an engine and shows its server window; both end with the test. */
+  static async open(
+    test: TestContext,
+    browser: Browser,
+    { language = 'fr', bypassCSP = false }: AppOptions = {},
+  ): Promise<App> {
+    const engine = await AppProcess.start({ language });
+    test.after(() => engine.kill());
+    const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+    const desk = await browser.newContext({ locale, bypassCSP, viewport: { width: 1100, height: 760 } });
+    desk.setDefaultTimeout(PATIENCE_MS);
+    test.after(() => desk.close());
+    const complaints = listenToPages(desk);
+    const page = await desk.newPage();
+    await page.goto(await engine.url());
+    const server = new ServerScreen(page, language);
+    await server.button(server.words.serverWindow.start).waitFor();
+    return new App({ engine, desk, server, language, complaints });
+  }
+
+  /** Presses «Nouveau client» and resolves with the window it opens. */
+  async newClient(): Promise<ClientScreen> {
+    const opened = this.desk.waitForEvent('page');
+    await this.server.button(this.server.words.serverWindow.newClient).click();
+    const page = await opened;
+    await page.setViewportSize({ width: 370, height: 400 });
+    const client = new ClientScreen(page, this.language);
+    await client.button('connect').waitFor();
+    return client;
+  }
+
+  /** Opens a client window and connects it. */
+  async newConnectedClient(): Promise<ClientScreen> {
+    const client = await this.newClient();
+    await client.connect();
+    return client;
+  }
+}
+
+function listenToPages(desk: BrowserContext): string[] {
+  const complaints: string[] = [];
+  desk.on('weberror', (error) => complaints.push(String(error.error())));
+  desk.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}
