@@ -39,9 +39,13 @@ export function entryPieces(entry: DialogueEntry, context: LineContext): readonl
   return entry.kind === 'notice' ? noticePieces(entry, context) : messagePieces(entry, context);
 }
 
-/** The failure behind an entry, for its card; null when there is none. */
+/** The failure behind an entry, for its card; null when there is none. A reset has no failed call, yet a card. */
 export function failureOf(entry: DialogueEntry): Failure | null {
-  return entry.kind === 'notice' && 'failure' in entry.notice ? entry.notice.failure : null;
+  if (entry.kind !== 'notice') return null;
+  const { notice } = entry;
+  if ('failure' in notice) return notice.failure;
+  const reset = notice.type === 'connection.closed' && notice.reason === 'reset';
+  return reset ? { code: 'ECONNRESET', action: 'receive', details: {} } : null;
 }
 
 /** HH:MM:SS.mmm in local time. */

@@ -20,8 +20,8 @@ export interface DialogueNews {
   readonly renames: number;
 }
 
-/** The Text's own options, the course's in the client window. The elements name them too: only then they win over a look. */
-const TEXT_OPTIONS = {
+/** A Text's own options by layout, the course's in the client window. To be given to the element too, or its look wins. */
+export const TEXT_OPTIONS = {
   columns: { font: 'Arial 11', wrap: 'word', width: 40, height: 6 },
   stacked: { font: 'Arial 12', width: 30, height: 18 },
 } as const;

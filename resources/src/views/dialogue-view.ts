@@ -15,7 +15,7 @@ import type { TkText } from '../kit/elements/text/tk-text.js';
 import { messagesAs, writeClipboard, type CopyForm } from './clipboard.js';
 import { controlStyles } from './control-styles.js';
 import { failureOf, type LineContext } from './dialogue-lines.js';
-import { DialogueReader } from './dialogue-reader.js';
+import { DialogueReader, TEXT_OPTIONS } from './dialogue-reader.js';
 import './find-bar.js';
 import type { FindBar, FindDetail } from './find-bar.js';
 
@@ -136,6 +136,10 @@ export class DialogueView extends LitElement {
     return this.#reader;
   }
 
+  protected override firstUpdated(): void {
+    this.text.configure(TEXT_OPTIONS.columns);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const news = ['dialogue', 'version', 'omitted', 'renames', 'view', 'words'].some((name) =>
       changed.has(name),
@@ -164,10 +168,6 @@ export class DialogueView extends LitElement {
         <tk-text
           .model=${model}
           label=${views.dialogue}
-          font="Arial 11"
-          wrap="word"
-          width="40"
-          height="6"
           follow-end
           live
           @tk-end=${this.#onEnd}

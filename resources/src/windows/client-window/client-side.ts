@@ -10,6 +10,8 @@ export type ClientState = 'disconnected' | 'connecting' | 'connected' | 'ending'
 export interface ClientSideParts {
   readonly state: ClientState;
   readonly unfolded: boolean;
+  /** Whether there is something that «why?» can explain. */
+  readonly explainable: boolean;
   readonly words: Phrases;
   readonly stop: () => void;
   readonly why: () => void;
@@ -48,12 +50,12 @@ export function clientSide(parts: ClientSideParts): TemplateResult {
   </div>`;
 }
 
-function action({ state, words, stop, why }: ClientSideParts): TemplateResult | typeof nothing {
+function action({ state, explainable, words, stop, why }: ClientSideParts): TemplateResult | typeof nothing {
   const { views, clientWindow } = words;
   switch (state) {
     case 'disconnected':
-      return nothing;
     case 'failed':
+      if (!explainable) return nothing;
       return html`<button class="quiet edged" type="button" data-action="why" @click=${why}>
         ${views.why}
       </button>`;

@@ -20,7 +20,7 @@ import type { Desk } from '../../state/desk.js';
 import { checkPort } from '../../state/field-checks.js';
 import { messagesAs, writeClipboard, type CopyForm } from '../../views/clipboard.js';
 import { failureOf, type LineContext } from '../../views/dialogue-lines.js';
-import { DialogueReader } from '../../views/dialogue-reader.js';
+import { DialogueReader, TEXT_OPTIONS } from '../../views/dialogue-reader.js';
 import { DRAFT_MARK } from '../../views/dialogue-screen.js';
 import '../../views/error-card.js';
 import '../../views/find-bar.js';
@@ -88,6 +88,10 @@ export class ClientWindow extends LitElement {
     this.#follow();
   }
 
+  protected override firstUpdated(): void {
+    this.text.configure(TEXT_OPTIONS.stacked);
+  }
+
   protected override updated(): void {
     // The field's text is not bound: typing must not be undone by a render in between.
     if (this.entry.value !== this.#session.port) this.entry.value = this.#session.port;
@@ -121,6 +125,7 @@ export class ClientWindow extends LitElement {
         ${clientSide({
           state,
           unfolded: settings?.unfolded ?? false,
+          explainable: this.#explainable() !== null,
           words,
           stop: this.#stop,
           why: this.#why,
@@ -205,18 +210,17 @@ export class ClientWindow extends LitElement {
     ></find-bar>`;
   }
 
-  #dialogue(): TemplateResult {
+  #dialogue(): TemplateResult | typeof nothing {
+    const reader = this.#reader;
+    if (reader === null) return nothing;
     const { clientWindow, dialogue } = this.words;
-    const unread = this.#reader?.unread ?? 0;
+    const { unread } = reader;
     return html`<div class="text">
       <tk-text
-        .model=${this.#reader?.model}
+        .model=${reader.model}
         label=${clientWindow.transcript}
         placeholder=${clientWindow.draft}
         editable-from=${DRAFT_MARK}
-        width="30"
-        height="18"
-        font="Arial 12"
         follow-end
         live
         @tk-key=${this.#onKey}
@@ -275,8 +279,16 @@ export class ClientWindow extends LitElement {
   };
 
   readonly #why = (): void => {
-    this.explained = this.#session.failure;
+    this.explained = this.#explainable();
   };
+
+  /** What went wrong last: an attempt, or how the dialogue that stands last on the screen ended. */
+  #explainable(): Failure | null {
+    const { failure, portWrong, hostWrong } = this.#session;
+    if (portWrong || hostWrong) return null;
+    const last = this.#reader?.screen.entries.at(-1);
+    return failure ?? (last === undefined ? null : failureOf(last));
+  }
 
   readonly #stop = (): void => {
     void this.#session.stop();

@@ -29,9 +29,6 @@ export interface ServerSettingsDetail {
   readonly settings: ServerSettings;
 }
 
-/** Where the start button stands. */
-export type StartState = 'idle' | 'starting' | 'running';
-
 /**
  * The controls.
  * @fires server-start - a person starts a server with sound settings
