@@ -68,7 +68,15 @@ test('knows after a snapshot who opened long before it', () => {
   const events = [journal.started(), journal.opened(1), journal.bytes('connection.received', 1, 'ici')];
   store.snapshot(snapshotAfter(events, 1));
   assert.deepEqual(texts(store, 1), ['Client 1: ici']);
-  assert.equal(store.omitted, 2);
+  assert.equal(store.omittedOf(1), 2);
+});
+
+test('says of no dialogue that lines are missing when its whole server is there', () => {
+  const { store } = stage();
+  const journal = new SampleJournal();
+  const busy = [journal.started(1), journal.opened(1), journal.bytes('connection.received', 1, 'x')];
+  store.snapshot(snapshotAfter([...busy, journal.started(2, { port: 60_001 })], 1));
+  assert.deepEqual([store.omittedOf(1), store.omittedOf(2), store.omittedOf(3)], [3, 0, 0]);
 });
 
 test('tells its listeners once a frame, and acknowledges what they have shown', () => {

@@ -40,7 +40,7 @@ export class Store implements LinkListener {
   #status: LinkStatus = 'connecting';
   #welcome: Welcome | null = null;
   #settings: Settings | null = null;
-  #omitted = 0;
+  readonly #omitted = new Map<DialogueKey, number>();
   #seq = 0;
   /** Whether something came that the engine waits to have acknowledged. */
   #owes = false;
@@ -79,9 +79,9 @@ export class Store implements LinkListener {
     return this.#servers;
   }
 
-  /** Dialogue events the engine no longer sends. */
-  get omitted(): number {
-    return this.#omitted;
+  /** Dialogue events the engine no longer sends. It counts them for all servers together. */
+  omittedOf(key: DialogueKey): number {
+    return this.#omitted.get(key) ?? 0;
   }
 
   /** Grows with every rename: what was drawn with the old name is out of date. */
@@ -124,7 +124,7 @@ export class Store implements LinkListener {
     this.#clearedTo.set(key, this.#seq);
     const dialogue = this.dialogueOf(key);
     dialogue.clear();
-    this.#omitted = 0;
+    this.#omitted.delete(key);
     this.#pacing.touch(0);
   }
 
@@ -148,7 +148,7 @@ export class Store implements LinkListener {
   /** Everything the page held is replaced. */
   snapshot(snapshot: Snapshot): void {
     this.#servers = new Servers(snapshot.servers);
-    this.#omitted = snapshot.omitted;
+    this.#countOmitted(snapshot);
     this.#dialogues.clear();
     for (const event of snapshot.recent) this.#intoDialogue(event);
     this.#clockOffset =
@@ -182,6 +182,15 @@ export class Store implements LinkListener {
     this.#pacing.touch(0);
     // A lost engine is said at once, whatever the pace was.
     if (status === 'lost' || status === 'refused' || status === 'absent') this.#pacing.flush();
+  }
+
+  /** Nothing is missing of a dialogue whose server's start is among the events that came, or that a person cleared. */
+  #countOmitted({ omitted, recent, servers }: Snapshot): void {
+    const whole = new Set(recent.map((event) => (event.type === 'server.started' ? event.server : null)));
+    this.#omitted.clear();
+    this.#omitted.set(null, omitted);
+    for (const { server } of servers.servers) if (!whole.has(server)) this.#omitted.set(server, omitted);
+    for (const cleared of this.#clearedTo.keys()) this.#omitted.delete(cleared);
   }
 
   #intoDialogue(event: JournalEvent): void {

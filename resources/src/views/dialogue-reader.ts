@@ -14,7 +14,7 @@ import { TextSearch } from './text-search.js';
 /** What there is to show. */
 export interface DialogueNews {
   readonly dialogue: Dialogue;
-  /** See `Store.omitted`. */
+  /** See `Store.omittedOf`. */
   readonly omitted: number;
   /** See `Store.renames`. */
   readonly renames: number;

@@ -111,7 +111,7 @@ export class DialogueView extends LitElement {
   /** Grows whenever there may be something new in the dialogue: the object itself stays the same. */
   @property({ type: Number }) version = 0;
 
-  /** See `Store.omitted`. */
+  /** See `Store.omittedOf`. */
   @property({ type: Number }) omitted = 0;
 
   /** See `Store.renames`. */

@@ -244,7 +244,7 @@ export class ClientWindow extends LitElement {
     const { store } = this.desk;
     const { welcomed, currentSettings } = store;
     this.#reader?.show(
-      { dialogue: store.dialogueOf(null), omitted: store.omitted, renames: store.renames },
+      { dialogue: store.dialogueOf(null), omitted: store.omittedOf(null), renames: store.renames },
       this.#context(),
     );
     if (welcomed === null || currentSettings === null) return;

@@ -179,7 +179,7 @@ export class ServerWindow extends LitElement {
     return html`<dialogue-view
         .dialogue=${store.dialogueOf(server.server)}
         .version=${this.version}
-        .omitted=${store.omitted}
+        .omitted=${store.omittedOf(server.server)}
         .renames=${store.renames}
         .view=${store.currentSettings?.client.view ?? 'text'}
         .words=${words}
