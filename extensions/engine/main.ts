@@ -3,11 +3,11 @@
 import { fstatSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
+import { systemLanguage } from '../phrases/language.js';
 import { phrases } from '../phrases/phrases.js';
 import type { Language } from '../protocol/settings.js';
 import { readArguments, type EngineArguments } from './arguments.js';
 import { Engine } from './engine.js';
-import { systemLanguage } from './language.js';
 import { source as workerSource } from './server-worker.source.js';
 import type { SettingsTrouble } from './settings.js';
 import { BrowserShell } from './shells/browser.js';
@@ -28,10 +28,10 @@ void main();
 async function main(): Promise<void> {
   const read = readArguments(process.argv.slice(2));
   if ('wrong' in read) {
-    console.error(phrases(systemLanguage()).engine.unknownOption({ name: read.wrong }));
+    console.error(phrases(systemLanguage(process)).engine.unknownOption({ name: read.wrong }));
     process.exit(2);
   }
-  const language = read.language ?? systemLanguage();
+  const language = read.language ?? systemLanguage(process);
   const isFramework = read.shell === 'native' || (read.shell === 'auto' && isPipe());
   const start = isFramework ? await readFrameworkStart(process.stdin, START_MS) : undefined;
   if (start === undefined && read.shell === 'native') fail(phrases(language).engine.noFramework);

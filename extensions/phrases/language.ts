@@ -7,9 +7,20 @@ export function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().startsWith('en') === true ? 'en' : 'fr';
 }
 
-/** The language of an environment, by POSIX precedence: LC_ALL, LC_MESSAGES, LANG; an empty one does not count. */
-export function languageOfEnvironment(env: Readonly<Record<string, string | undefined>>): Language {
-  return languageOf(
-    [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((locale) => locale !== undefined && locale !== ''),
-  );
+/** What a process knows of its system: its environment and `process.platform`. */
+export interface LanguageSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+}
+
+/**
+ * The system's language, of those that the phrases have: by POSIX precedence (LC_ALL, LC_MESSAGES, LANG; an empty one
+ * does not count), else, on macOS and Windows, by its locale. French unless it says English.
+ */
+export function systemLanguage({ env, platform }: LanguageSources): Language {
+  const candidates = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']];
+  const locale = candidates.find((value) => value !== undefined && value !== '');
+  // The C locale says nothing about the person; Intl would answer en-US for it, whoever sits there.
+  if (locale !== undefined && !/^(?:C|POSIX)(?:[.@]|$)/.test(locale)) return languageOf(locale);
+  return platform === 'linux' ? 'fr' : languageOf(Intl.DateTimeFormat().resolvedOptions().locale);
 }

@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { languageOfEnvironment } from '../phrases/language.js';
+import { systemLanguage } from '../phrases/language.js';
 import { phrases, type Phrases } from '../phrases/phrases.js';
 import { parseCommandLine, type Arguments, type OpenArguments } from './arguments.js';
 import { ConnectCommand } from './connect.js';
@@ -20,17 +20,17 @@ async function main(words: readonly string[]): Promise<number> {
   const stopped = new AbortController();
   const screen = new Screen(process, () => stopped.abort());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
-  const systemLanguage = languageOfEnvironment(process.env);
+  const language = systemLanguage(process);
   let args: Arguments;
   try {
     args = parseCommandLine(words);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const spoken = phrases(spokenLanguage(words) ?? systemLanguage);
+    const spoken = phrases(spokenLanguage(words) ?? language);
     screen.complain(`${error.sentence(spoken)}\n${spoken.terminal.seeHelp}`);
     return EXIT.usage;
   }
-  const spoken = phrases(args.language ?? systemLanguage);
+  const spoken = phrases(args.language ?? language);
   const code = await run(args, spoken, { screen, stopped: stopped.signal });
   screen.close();
   return code;

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { safeName, writeExport } from '../../extensions/engine/exports.js';
 import { dataFolder, downloadFolders } from '../../extensions/engine/folders.js';
-import { systemLanguage } from '../../extensions/engine/language.js';
 import type { FailureError } from '../../extensions/protocol/failures.js';
 import { startEngine } from './support/engine-bench.js';
 
@@ -92,17 +91,6 @@ describe('the user’s folders', () => {
     assert.equal((await downloadFolders(user))[0], join(home, 'Télé"chargements'));
     await writeFile(file, 'XDG_DOWNLOAD_DIR="elsewhere"\n');
     assert.equal((await downloadFolders(user))[0], join(home, 'Downloads'));
-  });
-});
-
-describe('systemLanguage', () => {
-  it('is French unless the system says English', () => {
-    assert.equal(systemLanguage({ LANG: 'en_GB.UTF-8' }, 'linux'), 'en');
-    assert.equal(systemLanguage({ LANG: 'fr_FR.UTF-8' }, 'linux'), 'fr');
-    assert.equal(systemLanguage({ LC_ALL: 'en_US', LANG: 'fr_FR' }, 'linux'), 'en');
-    assert.equal(systemLanguage({ LC_ALL: '', LANG: 'en_US' }, 'linux'), 'en');
-    assert.equal(systemLanguage({ LANG: 'C.UTF-8' }, 'linux'), 'fr');
-    assert.equal(systemLanguage({}, 'linux'), 'fr');
   });
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { failureCard, failureSentence } from '../../extensions/phrases/failure-text.js';
-import { languageOfEnvironment } from '../../extensions/phrases/language.js';
 import { phrases } from '../../extensions/phrases/phrases.js';
 import { FAILURE_CODES, type Failure } from '../../extensions/protocol/failures.js';
 import { LANGUAGES } from '../../extensions/protocol/settings.js';
@@ -48,17 +47,5 @@ describe('the phrases of failures', () => {
       failureSentence({ code: 'EADDRINUSE', action, details: DETAILS }, phrases('en'));
     assert.match(sentence('listen'), /free port 60001/);
     assert.match(sentence('connect'), /one socket cannot be used twice/);
-  });
-});
-
-describe('the language of a system', () => {
-  test('is French where nothing is known', () => {
-    assert.equal(languageOfEnvironment({}), 'fr');
-    assert.equal(languageOfEnvironment({ LANG: 'C.UTF-8' }), 'fr');
-  });
-
-  test('follows LC_ALL before LANG, and passes over empty values', () => {
-    assert.equal(languageOfEnvironment({ LANG: 'fr_FR.UTF-8', LC_ALL: 'en_GB.UTF-8' }), 'en');
-    assert.equal(languageOfEnvironment({ LANG: 'en_US.UTF-8', LC_ALL: '' }), 'en');
   });
 });

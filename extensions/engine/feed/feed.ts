@@ -148,7 +148,7 @@ export class Feed {
 
   #bytes(chunk: Readonly<ScannedBytes>): void {
     this.servers.countBytes(chunk.type, chunk);
-    this.#roomOf(chunk.server, chunk.connection)?.add(chunk.seq, true);
+    this.#roomOf(chunk.server, chunk.connection)?.add(chunk.seq);
     this.#agedEvents += 1;
     this.#agedBytes += chunk.size;
   }
@@ -157,7 +157,7 @@ export class Feed {
     const connection = 'connection' in event ? event.connection : 0;
     const row = this.servers.connections.get(connection);
     this.servers.apply(event);
-    this.#roomOf(event.server, connection)?.add(event.seq, isDialogue(event));
+    this.#roomOf(event.server, connection)?.add(event.seq);
     if (event.server === null && isLast(event, row)) this.#clientRooms.delete(connection);
     this.#agedEvents += 1;
     for (const listener of this.#noticeListeners) listener(event);
@@ -173,11 +173,6 @@ export class Feed {
     this.#agedBytes = 0;
     for (const room of this.#rooms) room.recent.age();
   }
-}
-
-/** Waiting and being served is state, shown in the list of clients; it is no line of a dialogue. */
-function isDialogue(event: JournalEvent): boolean {
-  return event.type !== 'connection.waiting' && event.type !== 'connection.served';
 }
 
 /** Whether nothing more will be heard of a connection: it closed, or it never opened. */

@@ -38,11 +38,11 @@ export class Room {
     return Math.max(0, this.#count - ROOM_BACKLOG);
   }
 
-  /** Takes the next event; `inDialogue`: whether it belongs in a transcript. */
-  add(seq: number, inDialogue: boolean): void {
+  /** Takes the next event. */
+  add(seq: number): void {
     this.#seqs[this.#count % ROOM_BACKLOG] = seq;
     this.#count += 1;
-    if (inDialogue) this.recent.add(seq);
+    this.recent.add(seq);
   }
 
   /** The number in the journal of the event at an index from `first` on. */
