@@ -113,6 +113,15 @@ describe('the server window', () => {
     expect(gateway.of('server.stop').map(({ server }) => server)).to.deep.equal([1]);
   });
 
+  it('can be started again once the server has stopped', async () => {
+    const { shown, journal, tell, button } = await showRunning(0);
+    expect((button('start') as TkButton).text).to.equal('Arrêter le serveur');
+    await tell(journal.event({ type: 'server.stopped', server: 1 }));
+    await frames();
+    expect((button('start') as TkButton).text).to.equal('Démarrer le serveur');
+    expect(find<HTMLInputElement>(shown, '#port').disabled).to.equal(false);
+  });
+
   it('stops at once without clients', async () => {
     const { gateway, button } = await showRunning(0);
     button('start').click();

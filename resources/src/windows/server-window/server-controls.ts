@@ -47,6 +47,9 @@ export class ServerControls extends LitElement {
   /** The server shown; undefined while none is. */
   @property({ attribute: false }) server: Readonly<ServerRow> | undefined = undefined;
 
+  /** Grows when the row may have changed: the row itself stays the same object. */
+  @property({ type: Number }) version = 0;
+
   /** Clients attached to it. */
   @property({ type: Number }) clients = 0;
 

@@ -86,6 +86,7 @@ export class ServerWindow extends LitElement {
           <server-controls
             .settings=${settings}
             .server=${server}
+            .version=${this.version}
             .clients=${rows.length}
             .allowedClients=${store.welcomed?.maxClients ?? 1}
             .starting=${this.starting}
