@@ -1,11 +1,11 @@
 /** The whole app in a real browser: the engine's process, its server window, and the client windows opened from it. */
 
-import type { TestContext } from 'node:test';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { ensureBrowser, quietFlags } from '../../../extensions/tools/browser.js';
 import type { Language } from '../../../extensions/protocol/settings.js';
 import { AppProcess } from './app-process.js';
 import { ClientScreen } from './client-screen.js';
+import type { Ending } from './peers.js';
 import { ServerScreen } from './server-screen.js';
 
 /** Milliseconds a window gets to show what a test waits for, on a busy machine. */
@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly language?: Language;
   /** Lets a test bring scripts of its own into the pages, past their policy. */
   readonly bypassCSP?: boolean;
+  /** For the engine. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** One engine and its windows. */
@@ -42,11 +44,11 @@ export class App {
 
   /** Starts an engine and shows its server window; both end with the test. */
   static async open(
-    test: TestContext,
+    test: Ending,
     browser: Browser,
-    { language = 'fr', bypassCSP = false }: AppOptions = {},
+    { language = 'fr', bypassCSP = false, env = {} }: AppOptions = {},
   ): Promise<App> {
-    const engine = await AppProcess.start({ language });
+    const engine = await AppProcess.start({ language, env });
     test.after(() => engine.kill());
     const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
     const desk = await browser.newContext({ locale, bypassCSP, viewport: { width: 1100, height: 760 } });
