@@ -69,7 +69,7 @@ export class App {
     const page = await opened;
     await page.setViewportSize({ width: 370, height: 400 });
     const client = new ClientScreen(page, this.language);
-    await client.button('connect').waitFor();
+    await client.ready();
     return client;
   }
 

@@ -35,6 +35,12 @@ export class ClientScreen {
     return this.page.getByRole('combobox', { name: this.words.clientWindow.host, exact: true });
   }
 
+  /** Resolves once the engine has let the window in and said which port it is for. */
+  async ready(): Promise<void> {
+    const port = await this.port.elementHandle();
+    await this.page.waitForFunction((entry) => (entry as HTMLInputElement | null)?.value !== '', port);
+  }
+
   /** Unfolds «⋯». */
   async unfold(): Promise<void> {
     await this.button(this.words.views.more).click();
