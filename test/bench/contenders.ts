@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
 import { freePort } from '../../extensions/sockets/failures.js';
 import { Program } from './processes.js';
 
@@ -18,6 +18,10 @@ export interface Pair {
 /** Clients beyond the ten thousand that are held. */
 const MAX_CLIENTS = 10_100;
 
+/** Where servers run, and where what loads them does: neither takes the other's time. */
+const SERVER_CORE = 0;
+const LOAD_CORE = 1;
+
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const folder = here('../../.cache/bench/');
 
@@ -25,16 +29,17 @@ const COMMANDS: Readonly<Record<Contender, readonly string[]>> = {
   bare: [process.execPath, `${folder}bare-server.cjs`],
   // The limits are on: an hour's idle time is watched like a second's.
   atelier: [
-    ...[process.execPath, `${folder}atelier-tcp.cjs`, 'serve', '--quiet'],
+    ...[process.execPath, here('../../extensions/bundle/atelier-tcp.cjs'), 'serve', '--quiet'],
     ...['--max-clients', String(MAX_CLIENTS), '--idle-s', '3600'],
   ],
   python: ['python3', here('./thread_server.py')],
 };
 
-/** Builds the servers and the load generator as they ship, so that no loader is measured. */
+/** The programs of the bench in plain JavaScript, so that no loader is measured. Ours is the bundle that ships. */
 export async function buildContenders(): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const options: BuildOptions = {
+  await build({
+    entryPoints: { 'bare-server': here('./bare-server.ts'), painter: here('./follow/painter.ts') },
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -42,17 +47,6 @@ export async function buildContenders(): Promise<void> {
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     logLevel: 'warning',
-    // The terminal asks where it stands; the bundle says so as the build does.
-    define: { 'import.meta.url': 'importMetaUrl' },
-    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  };
-  await build({
-    ...options,
-    entryPoints: {
-      'bare-server': here('./bare-server.ts'),
-      load: here('./load.ts'),
-      'atelier-tcp': here('../../extensions/terminal/main.ts'),
-    },
   });
 }
 
@@ -60,9 +54,19 @@ export async function buildContenders(): Promise<void> {
 export async function startPair(contender: Contender): Promise<Pair> {
   const port = await freePort('127.0.0.1');
   if (port === undefined) throw new Error('127.0.0.1 has no free port');
-  const server = new Program([...COMMANDS[contender], String(port)]);
+  const server = new Program([...COMMANDS[contender], String(port)], { core: SERVER_CORE });
   await listening(port);
-  return { server, load: new Program([process.execPath, `${folder}load.cjs`, String(port)]) };
+  return { server, load: startLoad(port, LOAD_CORE) };
+}
+
+/** A load generator for a port. */
+export function startLoad(port: number, core?: 0 | 1): Program {
+  return new Program(['python3', here('./load.py'), String(port)], core === undefined ? {} : { core });
+}
+
+/** Starts the program that paints made-up events; see its head. */
+export function startPainter(): Program {
+  return new Program([process.execPath, `${folder}painter.cjs`, here('../../resources')]);
 }
 
 /** Milliseconds between two looks at whether a server listens, and looks before it is given up. */

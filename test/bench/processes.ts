@@ -1,6 +1,7 @@
-/** The processes of a measurement: servers and load generators, each whole and each ended by who started it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** The processes of a measurement: each whole, on a processor of its own where that can be, and ended by who started it. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 
 /** What the load generator answers. */
@@ -9,16 +10,30 @@ export interface Outcome {
   readonly lost: number;
   readonly trips: number;
   readonly seconds: number;
+  /** The part of the time in which the generator used a processor: below 1 it was not what limited. */
+  readonly busy: number;
 }
+
+/** How a program is started. */
+export interface ProgramOptions {
+  /** The processor it stays on, where the machine has two and `taskset`; absent: wherever the system puts it. */
+  readonly core?: 0 | 1;
+  /** Joins the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const canPin = availableParallelism() >= 2 && spawnSync('taskset', ['-V']).status === 0;
 
 /** A child process that speaks in lines. `end` may be called twice. */
 export class Program {
   readonly #child: ChildProcess;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(command: readonly string[]) {
-    const [file = '', ...args] = command;
-    this.#child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  constructor(command: readonly string[], { core, env = {} }: ProgramOptions = {}) {
+    // taskset becomes the program: the process that is measured is the program's own.
+    const pinned = core !== undefined && canPin ? ['taskset', '-c', String(core), ...command] : command;
+    const [file = '', ...args] = pinned;
+    this.#child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     if (this.#child.stdout === null) throw new Error('a child without stdout');
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }
@@ -30,10 +45,15 @@ export class Program {
     return next.value;
   }
 
-  /** Sends a command and reads the answer. */
-  async ask(command: string): Promise<Outcome> {
+  /** Sends a command that is not answered. */
+  tell(command: string): void {
     this.#child.stdin?.write(`${command}\n`);
-    return JSON.parse(await this.line()) as Outcome; // Our own load generator: see load.ts.
+  }
+
+  /** Sends a command to a load generator and reads the answer. */
+  async ask(command: string): Promise<Outcome> {
+    this.tell(command);
+    return JSON.parse(await this.line()) as Outcome; // Our own load generator: see load.py.
   }
 
   /** Seconds of processor time it has used, all threads. */
@@ -42,7 +62,7 @@ export class Program {
     return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
   }
 
-  /** Bytes of memory that are its own and resident. */
+  /** Bytes of its memory that are resident. */
   get residentBytes(): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
     return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) * 1024;
