@@ -66,6 +66,8 @@ export const terminalEn = {
   noClient: ({ name }: Named) => `No client ${name} here.`,
   noReply: ({ n }: Counted) => `No reply after ${n} s.`,
   sessionFull: 'The session file has reached 1 GiB: nothing more is written to it.',
+  sessionFailed: ({ path }: { readonly path: string }) =>
+    `The session file ${path} can no longer be written: nothing more is recorded.`,
   notBuilt: 'The app is not built. Run: npm run build',
 } as const;
 

@@ -59,5 +59,7 @@ export const terminalFr: TerminalPhrases = {
   noClient: ({ name }: Named) => `Aucun client ${name} ici.`,
   noReply: ({ n }: Counted) => `Pas de réponse après ${n} s.`,
   sessionFull: "Le fichier de session a atteint 1 Gio : rien n'y est plus écrit.",
+  sessionFailed: ({ path }: { readonly path: string }) =>
+    `Le fichier de session ${path} ne peut plus être écrit : plus rien n'est enregistré.`,
   notBuilt: "L'application n'est pas construite. Lancez : npm run build",
 };

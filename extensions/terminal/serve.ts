@@ -79,10 +79,11 @@ export class ServeCommand {
 
   async #openSession(): Promise<SessionRecorder | 'failed' | null> {
     const path = this.#arguments.session;
+    const { terminal } = this.#phrases;
     if (path === null) return null;
     try {
-      return await SessionRecorder.open(path, this.#journal, () =>
-        this.#screen.complain(this.#phrases.terminal.sessionFull),
+      return await SessionRecorder.open(path, this.#journal, (why) =>
+        this.#screen.complain(why === 'full' ? terminal.sessionFull : terminal.sessionFailed({ path })),
       );
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;

@@ -14,28 +14,31 @@ const WRITE_EVERY_MS = 1000;
 /** Events turned into text at a time, so that a write never holds up the sockets for long. */
 const EVENTS_AT_ONCE = 2000;
 
+/** Hears that nothing more is written: the bound is reached, or the system refuses (a full disk). */
+export type SessionEnd = (why: 'full' | 'failed') => void;
+
 /** One file of one session. Readable by its owner only. Ends with {@link finish}. */
 export class SessionRecorder {
   readonly #file: FileHandle;
   readonly #journal: Journal;
-  readonly #onFull: () => void;
+  readonly #onEnd: SessionEnd;
   readonly #timer: NodeJS.Timeout;
   #next = 1;
   #bytes = 0;
-  #full = false;
+  #ended = false;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(file: FileHandle, journal: Journal, onFull: () => void) {
+  private constructor(file: FileHandle, journal: Journal, onEnd: SessionEnd) {
     this.#file = file;
     this.#journal = journal;
-    this.#onFull = onFull;
+    this.#onEnd = onEnd;
     this.#timer = setInterval(() => this.#schedule(), WRITE_EVERY_MS);
   }
 
-  /** Creates the file; an existing one is not overwritten. Throws the failure `file`. `onFull` is called once. */
-  static async open(path: string, journal: Journal, onFull: () => void): Promise<SessionRecorder> {
+  /** Creates the file; an existing one is not overwritten. Throws the failure `file`. `onEnd` is called at most once. */
+  static async open(path: string, journal: Journal, onEnd: SessionEnd): Promise<SessionRecorder> {
     try {
-      return new SessionRecorder(await open(path, 'wx', 0o600), journal, onFull);
+      return new SessionRecorder(await open(path, 'wx', 0o600), journal, onEnd);
     } catch (error) {
       throw new FailureError({ code: 'file', action: 'write-file', details: { path } }, error);
     }
@@ -50,18 +53,18 @@ export class SessionRecorder {
   }
 
   #schedule(): void {
-    this.#writing = this.#writing.then(() => this.#write()).catch(() => this.#stop());
+    this.#writing = this.#writing.then(() => this.#write()).catch(() => this.#stop('failed'));
   }
 
   async #write(): Promise<void> {
-    while (!this.#full && this.#next <= this.#journal.lastSeq) {
+    while (!this.#ended && this.#next <= this.#journal.lastSeq) {
       const events = this.#journal.read(this.#next, EVENTS_AT_ONCE);
       const last = events.at(-1);
       if (last === undefined) return;
       const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
       const bytes = Buffer.byteLength(text);
       if (this.#bytes + bytes > MAX_SESSION_BYTES) {
-        this.#stop();
+        this.#stop('full');
         return;
       }
       await this.#file.writeFile(text);
@@ -70,9 +73,8 @@ export class SessionRecorder {
     }
   }
 
-  /** The bound is reached, or the disk is full: what was written stays whole lines. */
-  #stop(): void {
-    if (!this.#full) this.#onFull();
-    this.#full = true;
+  #stop(why: 'full' | 'failed'): void {
+    if (!this.#ended) this.#onEnd(why);
+    this.#ended = true;
   }
 }

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { atelier, type Program, serving } from '../support/program.js';
+import { ATELIER, atelier, Program, serving } from '../support/program.js';
 
 const programs: Program[] = [];
 let folder = '';
@@ -39,6 +39,32 @@ describe('a session file', () => {
     const received = events.find((event) => event.type === 'connection.received');
     assert.equal(Buffer.from(received?.data ?? '', 'base64').toString(), 'Été');
     assert.equal((await stat(path)).mode & 0o777, 0o600);
+  });
+
+  test('stops with a sentence, not with the server, when the system takes no more', async () => {
+    const path = join(folder, 'séance.jsonl');
+    const words = [
+      '-c',
+      'ulimit -f 1; exec "$@"',
+      'sh',
+      process.execPath,
+      ATELIER,
+      'serve',
+      '0',
+      '--session',
+      path,
+    ];
+    const server = new Program('sh', words);
+    programs.push(server);
+    const [, port = ''] = await server.sees(/En écoute sur 127\.0\.0\.1:(\d+)/);
+    const client = atelier('connect', port, 'x'.repeat(4_000));
+    programs.push(client);
+    assert.equal(await client.ends(), 0);
+    await server.sees(/séance\.jsonl ne peut plus être écrit/, 'stderr');
+    const again = atelier('connect', port, 'encore');
+    programs.push(again);
+    assert.equal(await again.ends(), 0);
+    assert.equal(again.stdout, 'encore\n');
   });
 
   test('is never written over an existing one', async () => {
