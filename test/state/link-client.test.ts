@@ -122,6 +122,22 @@ test('says within two seconds that the engine is lost', async () => {
   assert.equal(await codeOf(link.ask(STOP)), 'engine-lost');
 });
 
+test('a page that was never let in says as soon that the engine is lost', async () => {
+  const { heard, link, socket, sockets, time } = linkStage();
+  link.connect(DOOR);
+  time.pass(3_000);
+  assert.equal(heard.length, 0, 'a first attempt may hang for a while');
+  socket().onclose?.({ code: 1006 });
+  const refused = time.now();
+  for (let tried = sockets.length; time.now() < refused + 2_000 && !heard.includes('lost');) {
+    time.pass(10);
+    for (; tried < sockets.length; tried += 1) {
+      sockets[tried]?.onclose?.({ code: 1006 });
+    }
+  }
+  assert.equal(heard.at(-1), 'lost');
+});
+
 test('an attempt that hangs does not keep the engine alive', async () => {
   const { heard, socket, time } = await openStage();
   socket().onclose?.({ code: 1006 });
