@@ -107,7 +107,7 @@ test('in a flood shows ten times a second, and acknowledges no sooner', () => {
   const { store, time, acknowledged, shown } = stage();
   const journal = new SampleJournal();
   store.events([journal.started(), journal.opened(1)], 2);
-  const flood = Array.from({ length: 500 }, () => journal.bytes('connection.received', 1, 'x'));
+  const flood = Array.from({ length: 1_500 }, () => journal.bytes('connection.received', 1, 'x'));
   time.frame();
   store.events(flood, journal.seq);
   for (let ms = 0; ms < 96; ms += 16) {
@@ -116,7 +116,38 @@ test('in a flood shows ten times a second, and acknowledges no sooner', () => {
   }
   assert.deepEqual([shown(), acknowledged], [1, [2]]);
   time.pass(4);
-  assert.deepEqual([shown(), acknowledged], [2, [2, 502]]);
+  assert.deepEqual([shown(), acknowledged], [2, [2, 1_502]]);
+});
+
+test('shows ten thousand echoed messages a second with each frame', () => {
+  const { store, time, acknowledged, shown } = stage();
+  const journal = new SampleJournal();
+  store.events([journal.started(), journal.opened(1)], 2);
+  time.frame();
+  for (let frame = 0; frame < 3; frame += 1) {
+    const events = Array.from({ length: 334 }, () => journal.bytes('connection.received', 1, 'x'));
+    store.events(events, journal.seq);
+    time.frame();
+  }
+  assert.deepEqual([shown(), acknowledged], [4, [2, 336, 670, 1_004]]);
+});
+
+test('what a person set is shown with the next frame, even in a flood', () => {
+  const { store, time, shown } = stage();
+  const journal = new SampleJournal();
+  store.events([journal.started(), journal.opened(1)], 2);
+  time.frame();
+  store.events(
+    Array.from({ length: 1_500 }, () => journal.bytes('connection.received', 1, 'x')),
+    journal.seq,
+  );
+  time.frame();
+  assert.equal(shown(), 1);
+  store.settings({ ...SETTINGS, zoom: 150 });
+  time.frame();
+  assert.equal(shown(), 2);
+  time.pass(250);
+  assert.equal(shown(), 2);
 });
 
 test('shows without frames too, for a hidden page must not stop the link', () => {
