@@ -4,7 +4,7 @@ import '../../../resources/src/kit/elements/label/tk-label.js';
 import '../../../resources/src/kit/elements/toplevel/tk-toplevel.js';
 import type { TkLabel } from '../../../resources/src/kit/elements/label/tk-label.js';
 import type { TkToplevel } from '../../../resources/src/kit/elements/toplevel/tk-toplevel.js';
-import { TOPLEVEL_OPTIONS } from '../../../resources/src/kit/elements/toplevel/toplevel-model.js';
+import { TOPLEVEL_OPTIONS } from '../../../resources/src/kit/models/toplevel-model.js';
 import { widgetBattery } from './support/battery.js';
 import { boxIn, drawn, face, inner, messageOf, setLook, settled } from './support/harness.js';
 
@@ -19,6 +19,9 @@ widgetBattery({
     highlightbackground: 'white',
     highlightcolor: 'red',
     highlightthickness: '3',
+    menu: '.menu',
+    padx: '5',
+    pady: '6',
     relief: 'raised',
     takefocus: '1',
     width: '250',
@@ -143,6 +146,112 @@ describe('<tk-toplevel>', () => {
     inner(window, '.close').click();
     await closed;
     expect(window.isConnected).to.equal(true);
+  });
+
+  it('says its close button in the words of the page', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel decorated window-title="Client" close-label="Fermer"></tk-toplevel>`,
+    );
+    expect(inner(window, '.close').getAttribute('aria-label')).to.equal('Fermer');
+    window.closeLabel = 'Close';
+    await settled(window);
+    expect(inner(window, '.close').getAttribute('aria-label')).to.equal('Close');
+  });
+
+  it("refuses what is no geometry with Tk's message and keeps the one it has", async () => {
+    const window = await drawn<TkToplevel>(html`<tk-toplevel geometry="370x400"></tk-toplevel>`);
+    expect(messageOf(() => window.geometry('370X400'))).to.equal('bad geometry specifier "370X400"');
+    await settled(window);
+    expect([window.windowGeometry, window.geometry()]).to.deep.equal(['370x400', '370x400+0+0']);
+  });
+
+  it('gives its size back to the children when the geometry is taken away', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel geometry="370x400"><tk-label text="PORT_Server" pack></tk-label></tk-toplevel>`,
+    );
+    window.removeAttribute('geometry');
+    await settled(window);
+    expect(window.geometry()).to.equal('88x21+0+0');
+  });
+
+  it('keeps within its smallest and its largest size', async () => {
+    const window = await drawn<TkToplevel>(html`<tk-toplevel geometry="50x400"></tk-toplevel>`);
+    expect(window.minsize()).to.deep.equal([1, 1]);
+    window.minsize(120, 10);
+    window.maxsize(500, 300);
+    await settled(window);
+    const { width, height } = face(window).getBoundingClientRect();
+    expect([window.geometry(), width, height]).to.deep.equal(['120x300+0+0', 120, 300]);
+  });
+
+  it('leaves the page while it is withdrawn', async () => {
+    const window = await drawn<TkToplevel>(html`<tk-toplevel></tk-toplevel>`);
+    window.withdraw();
+    await settled(window);
+    expect([window.state(), getComputedStyle(window).display]).to.deep.equal(['withdrawn', 'none']);
+    window.deiconify();
+    await settled(window);
+    expect([window.state(), getComputedStyle(window).display]).to.deep.equal(['normal', 'inline-grid']);
+  });
+
+  it('counts its highlight ring as part of the window, as Tk does', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel geometry="200x100" highlightthickness="4">
+        <div id="a" place="x=10 y=5 width=30 height=20"></div>
+      </tk-toplevel>`,
+    );
+    const { width, height } = window.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([200, 100]);
+    expect(boxes(window)).to.deep.equal({ a: [10, 5, 30, 20] });
+  });
+
+  it('packs a child before or after another that its attribute names, wherever that stands', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel>
+        <div id="c" pack="before=b side=left ipadx=10 ipady=5"></div>
+        <div id="a" pack="after=b side=left ipadx=15 ipady=5"></div>
+        <div id="b" pack="side=left ipadx=20 ipady=5"></div>
+      </tk-toplevel>`,
+    );
+    expect(boxes(window)).to.deep.equal({ c: [0, 0, 20, 10], b: [20, 0, 40, 10], a: [60, 0, 30, 10] });
+  });
+
+  it('places a child in the box of another, and moves it along', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel geometry="300x200">
+        <tk-label id="b" place="in=a relx=1 rely=1 anchor=se width=10 height=10"></tk-label>
+        <div id="a" place="x=50 y=40 width=100 height=60"></div>
+      </tk-toplevel>`,
+    );
+    expect(boxes(window)['b']).to.deep.equal([140, 90, 10, 10]);
+    window.querySelector('#a')?.setAttribute('place', 'x=20 y=40 width=100 height=60');
+    await settled(window);
+    expect(boxes(window)['b']).to.deep.equal([110, 90, 10, 10]);
+  });
+
+  it('takes elements for the children that a method names', async () => {
+    const window = await drawn<TkToplevel>(
+      html`<tk-toplevel geometry="300x200">
+        <tk-label text="first" place="x=50 y=40 width=100 height=60"></tk-label>
+        <tk-button id="b" text="x"></tk-button>
+      </tk-toplevel>`,
+    );
+    window.querySelector('tk-button')?.place({ in: labelIn(window), x: 1, y: 2, width: 10, height: 10 });
+    await settled(window);
+    expect(boxes(window)['b']).to.deep.equal([51, 42, 10, 10]);
+  });
+
+  it('reports a relation to no child and leaves that one out', async () => {
+    const reported: unknown[] = [];
+    const { reportError } = globalThis;
+    // Not by listening for the page's errors: the test framework does, and takes each for a failure.
+    globalThis.reportError = (error) => reported.push(error);
+    const toplevel = await drawn<TkToplevel>(
+      html`<tk-toplevel><tk-label id="a" text="lost" pack="before=nobody"></tk-label></tk-toplevel>`,
+    );
+    globalThis.reportError = reportError;
+    expect(String(reported[0])).to.equal('TclError: bad window path name ".nobody"');
+    expect(getComputedStyle(labelIn(toplevel)).display).to.equal('none');
   });
 
   it('fills the room around it when told to, and follows it', async () => {

@@ -5,8 +5,11 @@ export const MANAGERS = ['place', 'pack', 'grid'] as const;
 /** The name of a geometry manager. */
 export type Manager = (typeof MANAGERS)[number];
 
-/** Options of a geometry manager by name, as they are written. */
-export type ManagerOptions = Readonly<Record<string, string | number | boolean>>;
+/** The options whose value is another child of the same window; an attribute names it by its id. */
+export const RELATIONS = ['in', 'before', 'after'] as const;
+
+/** Options of a geometry manager by name, as they are written. An element, for `in`, `before` and `after`, stands for its id. */
+export type ManagerOptions = Readonly<Record<string, string | number | boolean | Element>>;
 
 /** One option: a name, "=", and a value that is quoted when it has spaces. */
 const OPTION = /\s*([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,]+))\s*,?/uy;
@@ -28,14 +31,22 @@ export function readManagerOptions(written: string): Record<string, string> {
   return options;
 }
 
-/** Writes options as an attribute. */
+/** Writes options as an attribute. An element without an id is given one, for it can be named by nothing else. */
 export function writeManagerOptions(options: ManagerOptions): string {
   return Object.entries(options)
-    .map(
-      ([name, value]) =>
-        `${name}=${/^[^\s,"']+$/u.test(String(value)) ? String(value) : `"${String(value)}"`}`,
-    )
+    .map(([name, value]) => {
+      const text = typeof value === 'object' ? idOf(value) : String(value);
+      return `${name}=${/^[^\s,"']+$/u.test(text) ? text : `"${text}"`}`;
+    })
     .join(' ');
+}
+
+/** How many ids were given; they only have to differ from one another. */
+let given = 0;
+
+function idOf(element: Element): string {
+  element.id ||= `tk-child-${++given}`;
+  return element.id;
 }
 
 /** The manager of an element, null when it has none and is not shown. */

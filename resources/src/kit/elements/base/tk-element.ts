@@ -13,7 +13,7 @@ export interface OptionModel {
   cget(name: string): string;
   confinfo(name: string): string[];
   keys(): string[];
-  onChange(listener: () => void): () => void;
+  onChange(listener: (change: { readonly kind: string }) => void): () => void;
   /** Ends what the model follows (variables, pictures); a later `configure` takes it up again. */
   dispose?(): void;
 }
@@ -56,8 +56,8 @@ export abstract class TkElement<Model extends OptionModel = OptionModel> extends
     super();
     this.model = model;
     // Both belong to this element, so they go together and nobody has to unsubscribe.
-    model.onChange(() => {
-      this.requestUpdate();
+    model.onChange(({ kind }) => {
+      this.modelChanged(kind);
     });
   }
 
@@ -141,13 +141,17 @@ export abstract class TkElement<Model extends OptionModel = OptionModel> extends
 
   /**
    * Places the element at a position in the toplevel around it: `x`, `y`, `relx`, `width`, `anchor`, ... What is wrong
-   * with an option the toplevel says when it lays out. The attribute `place` is the same thing, written `x=10 y=5`.
+   * with an option the toplevel says when it lays out. The attribute `place` is the same thing, written `x=10 y=5`. With
+   * `in` it stands in the box of another child of the toplevel, which moves it along; an attribute names that by its id.
    */
   place(options: ManagerOptions = {}): void {
     manage(this, 'place', options);
   }
 
-  /** Packs the element against a side of the toplevel around it: `side`, `fill`, `expand`, `padx`, `anchor`, ... */
+  /**
+   * Packs the element against a side of the toplevel around it: `side`, `fill`, `expand`, `padx`, `anchor`, ... Children
+   * are packed in the order of the document, but for one that says `before` or `after` which other it comes.
+   */
   pack(options: ManagerOptions = {}): void {
     manage(this, 'pack', options);
   }
@@ -177,6 +181,11 @@ export abstract class TkElement<Model extends OptionModel = OptionModel> extends
   /** Styles of the frame beyond those every widget has. */
   protected ownStyles(): StyleValues {
     return {};
+  }
+
+  /** Called after each change of the model, whoever made it, with the kind of change: draws the element anew. */
+  protected modelChanged(_kind: string): void {
+    this.requestUpdate();
   }
 
   /** Called after each update and each change of the look, to measure what CSS alone can't do. */

@@ -3,7 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Size } from '../../models/configured-model.js';
 import type { ManagerName } from '../../models/geometry-container.js';
 import type { Box } from '../../models/place.js';
+import { TOPLEVEL_OPTIONS, ToplevelModel, type WindowState } from '../../models/toplevel-model.js';
 import type { Anchor } from '../../models/values.js';
+import { pixels } from '../../models/units.js';
 import { writeStyles, type StyleValues } from '../base/frame-options.js';
 import { frameCss } from '../base/frame-styles.js';
 import { managerOf, MANAGERS } from '../base/geometry-attributes.js';
@@ -12,11 +14,10 @@ import type { OptionEntry } from '../base/option-attributes.js';
 import { defineOptionProperties } from '../base/option-properties.js';
 import { TkElement } from '../base/tk-element.js';
 import { boxesOf, managedChildren, type ContainerSetting } from './arrangement.js';
-import { TOPLEVEL_OPTIONS, ToplevelModel } from './toplevel-model.js';
 import { toplevelCss } from './toplevel-styles.js';
 
-/** What a Toplevel with nothing in it measures in Tk, in pixels. */
-const EMPTY_SIZE: Size = { width: 200, height: 200 };
+/** What a child asks for until it was measured: Tk's smallest window, in pixels. */
+const UNMEASURED: Size = { width: 1, height: 1 };
 
 /** How a child stands while it is measured. */
 const NATURAL: StyleValues = {
@@ -50,16 +51,14 @@ export class TkToplevel extends TkElement<ToplevelModel> {
 
   static override styles = [frameCss, toplevelCss];
 
-  /** The window's title. (`title` itself would be HTML's: a tooltip over the whole window.) */
-  @property({ attribute: 'window-title' }) windowTitle = '';
-  /** Width and height as Tk writes them, "370x400"; "" lets the children decide. A position is kept and not used. */
-  @property({ attribute: 'geometry' }) windowGeometry = '';
   /** Whether the window draws a title bar of its own, as one among others on a page. */
   @property({ type: Boolean, reflect: true }) decorated = false;
   /** Whether the window takes all the room around it, as the only one on a page does. */
   @property({ type: Boolean, reflect: true }) fill = false;
+  /** What a screen reader says of the close button; the kit speaks no language, so a page should say it in its own. */
+  @property({ attribute: 'close-label' }) closeLabel = '×';
 
-  #size: Size = EMPTY_SIZE;
+  #geometryText = '';
   readonly #settings: ContainerSetting[] = [];
   /** What the kit's own children asked for last; they say when it may have changed. Others are measured each time. */
   readonly #sizes = new WeakMap<Element, Size>();
@@ -71,11 +70,37 @@ export class TkToplevel extends TkElement<ToplevelModel> {
   });
 
   constructor() {
-    super(new ToplevelModel());
+    super(new ToplevelModel({}, { title: '' }));
     registerContainer(this, (child) => {
       this.#sizes.delete(child);
       this.requestUpdate();
     });
+  }
+
+  // ---- queries
+
+  /** The window's title. (`title` itself would be HTML's: a tooltip over the whole window.) */
+  @property({ attribute: 'window-title' })
+  get windowTitle(): string {
+    return this.model.title();
+  }
+
+  set windowTitle(title: string | null) {
+    this.model.title(title ?? '');
+  }
+
+  /**
+   * Width and height as Tk writes them, "370x400"; "" lets the children decide. A position is kept and not used.
+   * @throws {TclError} when it is set to what is no geometry
+   */
+  @property({ attribute: 'geometry' })
+  get windowGeometry(): string {
+    return this.#geometryText;
+  }
+
+  set windowGeometry(geometry: string | null) {
+    this.model.geometry(geometry ?? '');
+    this.#geometryText = geometry ?? '';
   }
 
   // ---- lifecycle
@@ -90,6 +115,14 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     super.disconnectedCallback();
     this.#resized.disconnect();
     this.#changed.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.toggleAttribute('withdrawn', this.model.state() !== 'normal');
+    // The size it had while it filled its room is the model's wish by then; the program's own comes back.
+    if (changed.get('fill') !== true || this.fill) return;
+    this.model.geometry('');
+    this.model.geometry(this.#geometryText);
   }
 
   // ---- render
@@ -118,11 +151,39 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     return this.windowTitle;
   }
 
-  /** The size as "370x400+0+0"; with an argument, sets it. */
+  /**
+   * "370x400+0+0" as the window is drawn; with an argument, asks for another at the next drawing. As in Tk a window that
+   * was never drawn measures "1x1".
+   * @throws {TclError} `bad geometry specifier "370X400"`
+   */
   geometry(geometry?: string): string {
     if (geometry !== undefined) this.windowGeometry = geometry;
-    const { width, height } = this.#fixedSize() ?? this.#size;
-    return `${width}x${height}+0+0`;
+    return this.model.geometry();
+  }
+
+  /** The smallest size as [width, height]; with arguments, sets it. @throws {TclError} for what is no whole number */
+  minsize(width?: number | string, height?: number | string): [number, number] {
+    return this.#limits(this.model.minsize(width, height));
+  }
+
+  /** The largest size as [width, height]; with arguments, sets it. @throws {TclError} for what is no whole number */
+  maxsize(width?: number | string, height?: number | string): [number, number] {
+    return this.#limits(this.model.maxsize(width, height));
+  }
+
+  /** How the window stands: it is shown when `normal`. With an argument, sets it. @throws {TclError} for another word */
+  state(state?: string): WindowState {
+    return this.model.state(state);
+  }
+
+  /** Takes the window off the page until `deiconify`; it stays in the document and keeps its children. */
+  withdraw(): void {
+    this.model.withdraw();
+  }
+
+  /** Shows the window again. */
+  deiconify(): void {
+    this.model.deiconify();
   }
 
   /** Configures a row of the grid: `weight`, `minsize`, `pad`, `uniform`. @throws {TclError} for a bad option */
@@ -167,9 +228,19 @@ export class TkToplevel extends TkElement<ToplevelModel> {
 
   // ---- layout
 
+  /** Laying out ends in a change of size, which it has drawn already: to draw again would be one layout too many. */
+  protected override modelChanged(kind: string): void {
+    if (kind !== 'size') super.modelChanged(kind);
+  }
+
+  #limits(limits: [number, number]): [number, number] {
+    this.requestUpdate();
+    return limits;
+  }
+
   #set(setting: ContainerSetting): void {
     // Tried on a container of its own first, so that a bad option throws here and not in the next layout.
-    setting(managedChildren([], () => EMPTY_SIZE, []));
+    setting(managedChildren([], () => UNMEASURED, []));
     this.#settings.push(setting);
     this.requestUpdate();
   }
@@ -177,7 +248,7 @@ export class TkToplevel extends TkElement<ToplevelModel> {
   #container(): ReturnType<typeof managedChildren> {
     return managedChildren(
       [...this.children],
-      (child) => this.#sizes.get(child) ?? EMPTY_SIZE,
+      (child) => this.#sizes.get(child) ?? UNMEASURED,
       this.#settings,
     );
   }
@@ -185,7 +256,7 @@ export class TkToplevel extends TkElement<ToplevelModel> {
   #titleBar(): TemplateResult {
     return html`<div class="title" part="title">
       <span>${this.windowTitle}</span>
-      <button class="close" type="button" aria-label="×" @click=${this.#onClose}>×</button>
+      <button class="close" type="button" aria-label=${this.closeLabel} @click=${this.#onClose}>×</button>
     </div>`;
   }
 
@@ -197,10 +268,11 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     );
     this.#measure(elements);
     const container = this.#container();
-    const inset = this.model.distance('borderwidth');
-    this.#size = this.#chosenSize(face, container.request(inset));
-    const boxes = boxesOf(container, elements, { ...this.#size, inset });
-    for (const [at, element] of elements.entries()) writeStyles(element, boxStyles(boxes[at] ?? null));
+    this.model.setContent(container.request(this.model.inset));
+    this.#takeSize(face);
+    const boxes = boxesOf(container, elements, this.model.container);
+    const ring = this.#ring;
+    for (const [at, element] of elements.entries()) writeStyles(element, boxStyles(boxes[at] ?? null, ring));
   }
 
   /**
@@ -216,23 +288,22 @@ export class TkToplevel extends TkElement<ToplevelModel> {
     }
   }
 
-  /** Geometry first, then the room there is, then what the children ask for, then the options, then Tk's 200x200. */
-  #chosenSize(face: HTMLElement, request: Size | null): Size {
-    const fixed = this.#fixedSize();
-    const own = { width: this.model.distance('width'), height: this.model.distance('height') };
-    if (this.fill) {
-      writeStyles(face, { '--_inline-size': '', '--_block-size': '' });
-      return { width: face.clientWidth, height: face.clientHeight };
-    }
-    const size = fixed ?? request ?? (own.width > 0 && own.height > 0 ? own : EMPTY_SIZE);
-    writeStyles(face, { '--_inline-size': `${size.width}px`, '--_block-size': `${size.height}px` });
-    return size;
+  /** Width of the highlight ring, which Tk counts as part of the window and the page draws around the face. */
+  get #ring(): number {
+    return Math.max(0, pixels(this.cget('highlightthickness')));
   }
 
-  /** The size that was asked for, null when the children decide. */
-  #fixedSize(): Size | null {
-    const [, width, height] = /^=?(\d+)x(\d+)/u.exec(this.windowGeometry) ?? [];
-    return width === undefined ? null : { width: Number(width), height: Number(height) };
+  /** The room there is when the window fills it, else what the model makes of geometry, children and options. */
+  #takeSize(face: HTMLElement): void {
+    const ring = 2 * this.#ring;
+    if (this.fill) {
+      writeStyles(face, { '--_inline-size': '', '--_block-size': '' });
+      this.model.resized({ width: face.clientWidth + ring, height: face.clientHeight + ring });
+      return;
+    }
+    this.model.update();
+    const { width, height } = this.model.size;
+    writeStyles(face, { '--_inline-size': `${width - ring}px`, '--_block-size': `${height - ring}px` });
   }
 
   // ---- handlers
@@ -251,13 +322,17 @@ function pixelsUp(length: string): number {
   return Math.ceil(Number.parseFloat(length) || 0);
 }
 
-function boxStyles(box: Box | null): StyleValues {
+/**
+ * Where a child stands on the face.
+ * @param ring how far the face's corner is inside the window's, from which boxes are measured
+ */
+function boxStyles(box: Box | null, ring: number): StyleValues {
   if (!box) return { display: 'none' };
   const { x, y, width, height } = box;
   return {
     display: '',
-    left: `${x}px`,
-    top: `${y}px`,
+    left: `${x - ring}px`,
+    top: `${y - ring}px`,
     'inline-size': `${width}px`,
     'block-size': `${height}px`,
   };

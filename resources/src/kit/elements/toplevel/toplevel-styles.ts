@@ -7,6 +7,9 @@ export const toplevelCss = css`
     grid-template-rows: auto minmax(0, 1fr);
     color: var(--tk-text, inherit);
   }
+  :host([withdrawn]) {
+    display: none;
+  }
   :host([fill]) {
     inline-size: 100%;
     block-size: 100%;
