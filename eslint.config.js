@@ -31,6 +31,16 @@ const forbiddenSyntax = [
   },
 ];
 
+/** In the pages' own templates: their policy lets no style stand in the markup, and nobody is told when it is lost. */
+const forbiddenInTemplates = [
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg|staticHtml)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
+    message:
+      'The pages forbid style attributes: use a class in static styles, or writeStyles() of the kit / element.style for values that change.',
+  },
+];
+
 /**
  * Accessibility of Lit templates; the plugin has no flat preset, so its rules are listed. Left out are two that the
  * rules they were copied from have given up: browsers fire change on <select> when the choice is made, and screen
@@ -124,6 +134,10 @@ export default defineConfig(
       'wc/file-name-matches-element': 'off',
       'wc/guard-super-call': 'off',
     },
+  },
+  {
+    files: ['resources/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax, ...forbiddenInTemplates] },
   },
   {
     files: ['resources/src/kit/models/text/**'],

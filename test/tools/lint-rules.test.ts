@@ -6,6 +6,7 @@ import { root } from '../../extensions/tools/prepare.mjs';
 
 // Type-aware rules need a file that belongs to a room; its text is replaced, not written.
 const nodeFile = 'extensions/tools/files.ts';
+const pageFile = 'resources/src/gallery/page/page-styles.ts';
 const testFile = 'test/config/smoke.wtr.test.ts';
 
 const long = Array.from({ length: 70 }, (_, line) => `  console.log(${line});`).join('\n');
@@ -26,6 +27,16 @@ const cases: readonly (readonly [rule: string, file: string, text: string])[] = 
   ['max-lines-per-function', nodeFile, `/** Long. */\nexport function long(): void {\n${long}\n}`],
   ['max-lines', nodeFile, '// line\n'.repeat(501)],
   ['no-empty', nodeFile, 'try {\n  console.log(1);\n} catch {}'],
+  [
+    'no-restricted-syntax',
+    pageFile,
+    'import { html } from \'lit\';\n/** Red. */\nexport const red = html`<p style="color: red">b</p>`;',
+  ],
+  [
+    'no-restricted-syntax',
+    pageFile,
+    'import { html } from \'lit\';\n/** Wide. */\nexport const wide = (n: number): unknown => html`<p class="a" style=${n}>b</p>`;',
+  ],
   ['lit-a11y/alt-text', testFile, "import { html } from 'lit';\nconsole.log(html`<img src='x.png' />`);"],
   [
     'lit/attribute-value-entities',
@@ -43,6 +54,23 @@ for (const [rule, file, text] of cases) {
     assert.ok(rules.includes(rule), rules.join(', ') || 'nothing was said');
   });
 }
+
+test('style attributes are refused in the words of what to do instead', async () => {
+  const text =
+    "import { html } from 'lit';\n/** Red. */\nexport const red = html`<p style='color: red'></p>`;";
+  const [result] = await eslint.lintText(text, { filePath: pageFile });
+  assert.match(
+    result?.messages.map(({ message }) => message).join('\n') ?? '',
+    /use a class in static styles, or writeStyles\(\)/,
+  );
+});
+
+test('an element that is styled by a class or a part is left in peace', async () => {
+  const text =
+    'import { html, type TemplateResult } from \'lit\';\n/** A part. */\nexport const part: TemplateResult = html`<p class="style" part="x">style=1</p>`;\n';
+  const [result] = await eslint.lintText(text, { filePath: pageFile });
+  assert.deepEqual(result?.messages, []);
+});
 
 test('a short documented function is left in peace', async () => {
   const text =
