@@ -68,6 +68,11 @@ test('the framework takes any free port, gives its token once, and writes no log
   assert.equal(config.modes.window['useSavedState'], false);
 });
 
+test('the main window has no least size, which GTK now and then takes for its size', () => {
+  const least = Object.keys(config.modes.window).filter((name) => name.startsWith('min'));
+  assert.deepEqual(least, []);
+});
+
 test('the versions are pinned, and the app has one version everywhere', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   assert.deepEqual([config.cli['binaryVersion'], config.cli['clientVersion']], ['6.9.0', '6.9.0']);

@@ -31,15 +31,6 @@ export const WINDOW_SIZES: Readonly<Record<WindowKind, { readonly width: number;
     client: { width: 370, height: 400 },
   };
 
-/**
- * The least each kind may be shrunk to, in px. The server's is the main window's in neutralino.config.json; the course's
- * window may only grow, because at its own size nothing has room to spare.
- */
-export const LEAST_SIZES: typeof WINDOW_SIZES = {
-  server: { width: 720, height: 480 },
-  client: WINDOW_SIZES.client,
-};
-
 /** The path of each kind of page, with the fragment that lets it in. */
 export function pagePath(kind: WindowKind, address: LinkAddress): string {
   return `${kind === 'server' ? '/index.html' : '/client.html'}${linkFragment(address)}`;
