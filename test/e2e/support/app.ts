@@ -9,11 +9,22 @@ import type { Ending } from './peers.js';
 import { ServerScreen } from './server-screen.js';
 
 /** Milliseconds a window gets to show what a test waits for, on a busy machine. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 
 /** A browser for the tests of one file; close it at their end. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await ensureBrowser(), args: [...quietFlags] });
+}
+
+/** A browser and the id of its process, which is to be killed. */
+export async function openBrowserToKill(): Promise<{ readonly browser: Browser; readonly pid: number }> {
+  const server = await chromium.launchServer({
+    executablePath: await ensureBrowser(),
+    args: [...quietFlags],
+  });
+  const { pid } = server.process();
+  if (pid === undefined) throw new Error('no browser was started');
+  return { browser: await chromium.connect(server.wsEndpoint()), pid };
 }
 
 /** How to open the app. */
@@ -53,7 +64,8 @@ export class App {
     const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
     const desk = await browser.newContext({ locale, bypassCSP, viewport: { width: 1100, height: 760 } });
     desk.setDefaultTimeout(PATIENCE_MS);
-    test.after(() => desk.close());
+    // A browser that was killed has closed it already.
+    test.after(() => desk.close().catch(() => undefined));
     const complaints = listenToPages(desk);
     const page = await desk.newPage();
     await page.goto(await engine.url());

@@ -38,7 +38,9 @@ export class ClientScreen {
   /** Resolves once the engine has let the window in and said which port it is for. */
   async ready(): Promise<void> {
     const port = await this.port.elementHandle();
-    await this.page.waitForFunction((entry) => (entry as HTMLInputElement | null)?.value !== '', port);
+    await this.page.waitForFunction((entry) => (entry as HTMLInputElement | null)?.value !== '', port, {
+      polling: 25,
+    });
   }
 
   /** Unfolds «⋯». */

@@ -3,19 +3,22 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 
+/** Milliseconds between two looks. */
+const LOOK_MS = 25;
+
 /** Resolves once the element's text holds these words, however its lines break. Spaces of any kind are equal. */
 export async function shows(place: Locator, words: string | RegExp): Promise<void> {
   const { source, flags } = pattern(words);
   const element = await place.elementHandle();
   const expected = { element, source, flags };
   try {
-    await place
-      .page()
-      .waitForFunction(
-        ({ element, source, flags }) =>
-          new RegExp(source, flags).test((element as HTMLElement).innerText.replace(/\s+/g, ' ')),
-        expected,
-      );
+    await place.page().waitForFunction(
+      ({ element, source, flags }) =>
+        new RegExp(source, flags).test((element as HTMLElement).innerText.replace(/\s+/g, ' ')),
+      expected,
+      // A tab behind another gets few frames to look in.
+      { polling: LOOK_MS },
+    );
   } catch (error) {
     const text = await place.innerText().catch(() => 'nothing');
     throw new Error(`${String(words)} is not in:\n${text}`, { cause: error });

@@ -32,7 +32,8 @@ export async function awaitReply(page: Page, reply: string): Promise<void> {
 
 /** The measure of the reply awaited last. */
 export async function measured(page: Page): Promise<Shown> {
-  const handle = await page.waitForFunction(() => (globalThis as Measured).atelierShown);
+  const arrived = () => (globalThis as Measured).atelierShown;
+  const handle = await page.waitForFunction(arrived, undefined, { polling: 25 });
   const shown = await handle.jsonValue();
   await page.evaluate(() => {
     delete (globalThis as Measured).atelierShown;

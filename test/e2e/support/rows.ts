@@ -26,32 +26,32 @@ export interface TableStage extends Ending {
   readonly language: Language;
 }
 
+/** How a table's windows come to be. */
+interface Setting<Stage> {
+  readonly prepare: (stage: TableStage) => Promise<Stage>;
+  /** For the engine. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
  * Makes a suite of the table for each language: one app, in which the rows are provoked one after the other.
- * `env`: for the engine. `prepare` brings the windows to where the first row begins.
+ * `prepare` brings the windows to where the first row begins.
  */
 export function proveRows<Stage extends TableStage>(
   name: string,
   rows: readonly Row<Stage>[],
-  prepare: (stage: TableStage) => Promise<Stage>,
-  env: Readonly<Record<string, string>> = {},
+  setting: Setting<Stage>,
 ): void {
   // Both at once: half of the time is spent waiting for the network to give up.
   describe(name, { concurrency: LANGUAGES.length }, () => {
-    for (const language of LANGUAGES) proveIn(language, rows, { prepare, env });
+    for (const language of LANGUAGES) proveIn(language, rows, setting);
   });
-}
-
-/** How a table's windows come to be. */
-interface Setting<Stage> {
-  readonly prepare: (stage: TableStage) => Promise<Stage>;
-  readonly env: Readonly<Record<string, string>>;
 }
 
 function proveIn<Stage extends TableStage>(
   language: Language,
   rows: readonly Row<Stage>[],
-  { prepare, env }: Setting<Stage>,
+  { prepare, env = {} }: Setting<Stage>,
 ): void {
   describe(`in ${language}`, { concurrency: 1 }, () => {
     const ends: (() => Promise<void>)[] = [];

@@ -56,6 +56,7 @@ export class ServerScreen {
   async unfold(): Promise<void> {
     const fold = this.button(this.words.serverWindow.settings);
     if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    await this.page.getByRole('group', { name: this.words.serverWindow.settings, exact: true }).waitFor();
   }
 
   /** Types and chooses, and starts; resolves with the port when the window says that it listens. */
