@@ -111,6 +111,12 @@ export const clientListStyles = [
       color: var(--tk-text-muted);
       pointer-events: none;
     }
+    .waiting {
+      margin: 0;
+      padding: 6px 8px;
+      border-block-start: 1px solid var(--tk-border);
+      font-size: 0.93em;
+    }
     .actions {
       display: grid;
       gap: 4px;

@@ -88,7 +88,8 @@ export class ClientList extends LitElement {
     const first = Math.max(0, Math.floor(this.top / ROW_PX) - SPARE_ROWS);
     const count = Math.ceil(this.tall / ROW_PX) + 2 * SPARE_ROWS;
     const shown = this.rows.slice(first, first + count);
-    const { serverWindow } = this.words;
+    const { serverWindow, dialogue } = this.words;
+    const waiting = this.rows.filter((row) => row.state === 'waiting').length;
     return html`<div
         class="viewport"
         role="listbox"
@@ -113,6 +114,7 @@ export class ClientList extends LitElement {
         )}
       </div>
       ${this.rows.length === 0 ? html`<p class="empty">${serverWindow.noClients}</p>` : nothing}
+      ${waiting === 0 ? nothing : html`<p class="waiting" role="status">${dialogue.waiting({ n: waiting })}</p>`}
       ${this.#actions()}`;
   }
 

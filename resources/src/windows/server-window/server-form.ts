@@ -30,6 +30,7 @@ export interface ServerDraft {
   readonly workMs: string;
   readonly maxClients: string;
   readonly idleSeconds: string;
+  readonly firstMessageNames: boolean;
 }
 
 /** A number outside its range, or none at all. */
@@ -61,6 +62,7 @@ export function draftFrom(settings: ServerSettings): ServerDraft {
   const { host, port, strategy, reply, work, framing, encoding, maxClients, idleSeconds } = settings;
   return {
     ...{ host, port: String(port), strategy, framing, encoding },
+    firstMessageNames: settings.firstMessageNames,
     replyKind: reply.kind,
     template: reply.kind === 'template' ? reply.template : '{message}',
     workKind: work.kind,
@@ -104,11 +106,18 @@ export function optionsOf(
   return { host, port, strategy, reply, work, framing, encoding, maxClients, idleSeconds, ...said };
 }
 
+/** What is remembered of a form: the fold is told by itself, and here may be older than the last click on it. */
+export function rememberedOf(settings: ServerSettings): Omit<ServerSettings, 'unfolded'> {
+  const { host, port, strategy, reply, work, framing, encoding, maxClients, idleSeconds } = settings;
+  return { host, port, strategy, reply, work, framing, encoding, maxClients, idleSeconds };
+}
+
 function settingsOf(draft: ServerDraft, host: string, port: number): ServerSettings {
   const work: Work = { kind: draft.workKind, ms: Number(draft.workMs) };
-  const { strategy, framing, encoding } = draft;
+  const { strategy, framing, encoding, firstMessageNames } = draft;
   const limits = { maxClients: Number(draft.maxClients), idleSeconds: Number(draft.idleSeconds) };
-  return { host, port, strategy, framing, encoding, reply: replyOf(draft), work, ...limits, unfolded: false };
+  const kept = { reply: replyOf(draft), work, ...limits, firstMessageNames, unfolded: false };
+  return { host, port, strategy, framing, encoding, ...kept };
 }
 
 function outside(text: string, range: RangeProblem): RangeProblem | null {

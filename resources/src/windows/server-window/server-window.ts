@@ -9,27 +9,22 @@ import type { Failure } from '../../../../extensions/protocol/failures.js';
 import { DEFAULT_HOST } from '../../../../extensions/protocol/limits.js';
 import type { ConnectionRow, ServerRow } from '../../../../extensions/protocol/projections/servers.js';
 import type { ServerSettings, SettingsPatch } from '../../../../extensions/protocol/settings.js';
-import { phrases, type Phrases } from '../../../../extensions/phrases/phrases.js';
 import type { Desk } from '../../state/desk.js';
+import { FirstMessageNames } from './first-message-names.js';
 import { recent, remember } from '../../state/input-history.js';
 import '../../views/client-list.js';
 import '../../views/dialogue-view.js';
 import type { ByteViewDetail, DialogueView, ExplainDetail } from '../../views/dialogue-view.js';
-import '../../views/error-card.js';
-import '../../views/help-panel.js';
 import '../../views/manual-reply.js';
 import '../../views/status-bar.js';
-import { StoreController } from '../../views/store-controller.js';
-import { exportText, fileStamp } from '../export-file.js';
+import { AppWindow } from '../app-window.js';
 import { failureIn } from '../failures.js';
-import { linkBanner } from '../link-banner.js';
-import { Shortcuts, type Shortcut } from '../shortcuts.js';
 import './first-steps.js';
 import './lan-panel.js';
 import { ANY_HOST } from './lan-panel.js';
 import './server-controls.js';
 import type { ServerControls, ServerSettingsDetail, StartDetail } from './server-controls.js';
-import { optionsOf } from './server-form.js';
+import { optionsOf, rememberedOf } from './server-form.js';
 import { serverWindowStyles } from './server-window-styles.js';
 import { windowRow } from './window-row.js';
 
@@ -58,29 +53,36 @@ export class ServerWindow extends LitElement {
   /** Whether the shown server was chosen, by a person or at the start. */
   #chosen = false;
 
-  constructor() {
-    super();
-    new StoreController(
-      this,
-      () => this.desk.store,
-      () => {
-        this.version += 1;
-        this.#greet();
+  readonly #names = new FirstMessageNames();
+  readonly #app = new AppWindow(this, {
+    desk: () => this.desk,
+    changed: () => {
+      this.version += 1;
+      this.#greet();
+      this.#nameClients();
+    },
+    keys: {
+      clear: () => {
+        this.#clear();
       },
-    );
-    new Shortcuts(this, (shortcut) => {
-      this.#onShortcut(shortcut);
-    });
-  }
+      find: () => this.dialogueView?.openFind(),
+      'new-client': () => void this.#newClient(),
+      toggle: () => this.controls?.toggle(),
+      export: () => void this.#export(),
+      input: () => {
+        (this.renderRoot.querySelector('manual-reply') ?? this.controls)?.focus();
+      },
+    },
+  });
 
   protected override render(): TemplateResult {
     const { store } = this.desk;
-    const { words } = this;
+    const { words } = this.#app;
     const settings = store.currentSettings;
     const server = this.#server();
     const rows = server?.phase === 'listening' ? store.servers.clientsOf(server.server) : [];
     return html`<div class="window">
-        ${linkBanner(store.linkStatus, words)}
+        ${this.#app.banner()}
         <header>
           <h1 class="sr">${words.serverWindow.title}</h1>
           <server-controls
@@ -102,17 +104,12 @@ export class ServerWindow extends LitElement {
         <main>
           ${this.#clients(rows)}
           <section class="centre" aria-label=${words.views.dialogue}>
-            ${this.failure === null ? nothing : this.#card(this.failure)} ${this.#centre(server, rows)}
+            ${this.#card()} ${this.#centre(server, rows)}
           </section>
         </main>
         ${this.#status(server, rows.length)}
       </div>
-      <help-panel .words=${words}></help-panel>`;
-  }
-
-  /** The phrases of the language set. */
-  get words(): Phrases {
-    return phrases(this.desk.store.language);
+      ${this.#app.help()}`;
   }
 
   // ---- parts
@@ -120,7 +117,7 @@ export class ServerWindow extends LitElement {
   #row(): TemplateResult {
     const { store } = this.desk;
     return windowRow({
-      words: this.words,
+      words: this.#app.words,
       servers: [...store.servers.servers.values()],
       selected: this.selected,
       unfolded: store.currentSettings?.server.unfolded ?? false,
@@ -141,16 +138,16 @@ export class ServerWindow extends LitElement {
       .version=${this.version}
       .starting=${this.starting}
       .look=${this.desk.store.currentSettings?.look ?? null}
-      .words=${this.words}
+      .words=${this.#app.words}
       @settings-patch=${(event: CustomEvent<SettingsPatch>) => this.#patch(event.detail)}
       @help=${() => {
-        this.#onShortcut('help');
+        this.#app.run('help');
       }}
     ></status-bar>`;
   }
 
   #clients(rows: readonly Readonly<ConnectionRow>[]): TemplateResult {
-    const { words } = this;
+    const { words } = this.#app;
     return html`<aside aria-label=${words.serverWindow.clients}>
       <h2>${words.serverWindow.clients} <span class="count">${rows.length}</span></h2>
       <client-list
@@ -170,7 +167,7 @@ export class ServerWindow extends LitElement {
 
   #centre(server: Readonly<ServerRow> | undefined, rows: readonly Readonly<ConnectionRow>[]): TemplateResult {
     const { store } = this.desk;
-    const { words } = this;
+    const { words } = this.#app;
     if (server === undefined || (server.opened === 0 && server.refused === 0)) {
       const port = server?.port ?? store.currentSettings?.server.port ?? 0;
       const running = server?.phase === 'listening';
@@ -179,6 +176,7 @@ export class ServerWindow extends LitElement {
     const manual = server.phase === 'listening' && (server.reply.kind === 'manual' || this.answering);
     return html`<dialogue-view
         .dialogue=${store.dialogueOf(server.server)}
+        .gateway=${this.desk.gateway}
         .version=${this.version}
         .omitted=${store.omittedOf(server.server)}
         .renames=${store.renames}
@@ -207,18 +205,14 @@ export class ServerWindow extends LitElement {
       }`;
   }
 
-  #card(failure: Failure): TemplateResult {
-    return html`<error-card
-      role="alert"
-      .failure=${failure}
-      .platform=${this.desk.store.welcomed?.platform ?? 'linux'}
-      .words=${this.words}
-      @card-close=${this.#closeCard}
-      @use-port=${(event: CustomEvent<{ port: number }>) => {
+  #card(): TemplateResult | typeof nothing {
+    return this.#app.card(this.failure, {
+      close: this.#closeCard,
+      usePort: (port) => {
         this.failure = null;
-        this.controls?.fill({ port: String(event.detail.port) }, true);
-      }}
-    ></error-card>`;
+        this.controls?.fill({ port: String(port) }, true);
+      },
+    });
   }
 
   #lan(server: Readonly<ServerRow> | undefined): TemplateResult {
@@ -230,7 +224,7 @@ export class ServerWindow extends LitElement {
       .open=${listening || host === ANY_HOST}
       .listening=${listening}
       .port=${listening ? server.port : (store.currentSettings?.server.port ?? 0)}
-      .words=${this.words}
+      .words=${this.#app.words}
       @lan-open=${() => this.controls?.fill({ host: ANY_HOST })}
       @lan-close=${() => this.controls?.fill({ host: DEFAULT_HOST })}
     ></lan-panel>`;
@@ -239,7 +233,7 @@ export class ServerWindow extends LitElement {
   #byHand(): TemplateResult | typeof nothing {
     if (this.openByHand === '') return nothing;
     return html`<p class="by-hand" role="status">
-      ${this.words.views.openByHand}
+      ${this.#app.words.views.openByHand}
       <a href=${this.openByHand} target="_blank" rel="noopener">${this.openByHand}</a>
     </p>`;
   }
@@ -248,7 +242,7 @@ export class ServerWindow extends LitElement {
 
   readonly #onStart = async (event: CustomEvent<StartDetail>): Promise<void> => {
     const { settings } = event.detail;
-    const { dialogue } = this.words;
+    const { dialogue } = this.#app.words;
     this.starting = true;
     this.failure = null;
     try {
@@ -281,17 +275,14 @@ export class ServerWindow extends LitElement {
       const change = { reply, work, idleSeconds };
       await this.#do(this.desk.gateway.ask({ type: 'server.change', server: server.server, change }));
     }
-    await this.#patch({ server: settings });
+    await this.#patch({ server: rememberedOf(settings) });
   };
 
   readonly #newClient = async (): Promise<void> => {
     const server = this.#server();
     const to = server?.phase === 'listening' ? { host: reachable(server.host), port: server.port } : {};
     try {
-      const { opened, url } = await this.desk.gateway.ask({ type: 'window.open', kind: 'client', ...to });
-      this.openByHand = opened ? '' : (url ?? '');
-      // Without a window of its own the client opens as a tab, if the browser lets it.
-      if (!opened && url !== undefined && window.open(url, '_blank') !== null) this.openByHand = '';
+      this.openByHand = await this.#app.openClient(to);
     } catch (error) {
       this.failure = failureIn(error);
     }
@@ -333,11 +324,9 @@ export class ServerWindow extends LitElement {
   readonly #export = async (): Promise<void> => {
     const { dialogueView } = this;
     if (dialogueView === null) return;
-    const { views } = this.words;
     try {
-      const name = `${views.exportName}-${fileStamp(new Date())}`;
-      const path = await exportText(this.desk.gateway, name, dialogueView.asText());
-      dialogueView.say(views.exported({ path }));
+      const text = await dialogueView.asText();
+      dialogueView.say(await this.#app.writeExport(this.#app.words.views.exportName, text));
     } catch (error) {
       this.failure = failureIn(error);
     }
@@ -345,7 +334,7 @@ export class ServerWindow extends LitElement {
 
   readonly #closeCard = (): void => {
     this.failure = null;
-    this.#onShortcut('input');
+    this.#app.run('input');
   };
 
   readonly #showLan = (): void => {
@@ -356,39 +345,6 @@ export class ServerWindow extends LitElement {
     const unfolded = !(this.desk.store.currentSettings?.server.unfolded ?? false);
     void this.#patch({ server: { unfolded } });
   };
-
-  #onShortcut(shortcut: Shortcut): void {
-    switch (shortcut) {
-      case 'clear':
-        this.#clear();
-        return;
-      case 'find':
-        this.dialogueView?.openFind();
-        return;
-      case 'new-client':
-        void this.#newClient();
-        return;
-      case 'toggle':
-        this.controls?.toggle();
-        return;
-      case 'export':
-        void this.#export();
-        return;
-      case 'zoom-in':
-      case 'zoom-out':
-      case 'zoom-reset':
-        void this.desk.appearance.changeZoom(shortcut === 'zoom-in' ? 1 : shortcut === 'zoom-out' ? -1 : 0);
-        return;
-      case 'help':
-        this.renderRoot.querySelector('help-panel')?.toggle();
-        return;
-      case 'input':
-        (this.renderRoot.querySelector('manual-reply') ?? this.controls)?.focus();
-        return;
-      default:
-        shortcut satisfies never;
-    }
-  }
 
   // ---- helpers
 
@@ -410,7 +366,7 @@ export class ServerWindow extends LitElement {
   /** A page that was reloaded shows the newest server that listens; a new one puts the keyboard on start. */
   #greet(): void {
     const { store } = this.desk;
-    if (document.title !== this.words.serverWindow.title) document.title = this.words.serverWindow.title;
+    this.#app.title(this.#app.words.serverWindow.title);
     if (!this.#greeted && store.currentSettings !== null) {
       this.#greeted = true;
       this.controls?.focus();
@@ -419,6 +375,14 @@ export class ServerWindow extends LitElement {
     const listening = [...store.servers.servers.values()].filter(({ phase }) => phase === 'listening');
     const newest = listening.at(-1);
     if (newest !== undefined) this.#select(newest.server);
+  }
+
+  /** Takes first messages as names, if the option is on. */
+  #nameClients(): void {
+    const { store, gateway } = this.desk;
+    const names = this.#names.next(store);
+    if (store.currentSettings?.server.firstMessageNames !== true) return;
+    for (const name of names) void this.#do(gateway.ask({ type: 'server.rename', ...name }));
   }
 
   /** Another server needs another port: the next one, unless something else was typed meanwhile. */
