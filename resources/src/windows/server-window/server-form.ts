@@ -108,8 +108,9 @@ export function optionsOf(
 
 /** What is remembered of a form: the fold is told by itself, and here may be older than the last click on it. */
 export function rememberedOf(settings: ServerSettings): Omit<ServerSettings, 'unfolded'> {
-  const { host, port, strategy, reply, work, framing, encoding, maxClients, idleSeconds } = settings;
-  return { host, port, strategy, reply, work, framing, encoding, maxClients, idleSeconds };
+  const entries = Object.entries(settings).filter(([name]) => name !== 'unfolded');
+  // All fields but one are still there, by construction.
+  return Object.fromEntries(entries) as Omit<ServerSettings, 'unfolded'>;
 }
 
 function settingsOf(draft: ServerDraft, host: string, port: number): ServerSettings {
