@@ -83,6 +83,36 @@ describe('a failure in the terminal', () => {
       await complains(program, { code: 1, sentence });
     });
 
+    test(`says in ${lang} that no route leads there`, async () => {
+      const unreachable = 'ip link set lo up; ip route add unreachable 192.0.2.1; exec "$@"';
+      const wrapper = ['unshare', '-rn', 'sh', '-c', unreachable, 'sh'];
+      const program = behind(wrapper, 'connect', '192.0.2.1', '60000', 'Hello', '--lang', lang);
+      const sentence = say(
+        /Aucune route vers 192\.0\.2\.1\..*\(EHOSTUNREACH\)/,
+        /No route to 192\.0\.2\.1\..*\(EHOSTUNREACH\)/,
+      );
+      await complains(program, { code: 1, sentence });
+    });
+
+    test(`says in ${lang} that too many connections are open`, async () => {
+      const port = String(await freePort());
+      const sentence = say(
+        /Trop de connexions ouvertes\..*\(EMFILE\)/,
+        /Too many open connections\..*\(EMFILE\)/,
+      );
+      // Node itself needs some 20 descriptors; the limit that leaves none for a socket differs between machines.
+      for (let limit = 16; limit < 40; limit += 1) {
+        const wrapper = ['sh', '-c', `ulimit -n ${limit}; exec "$@"`, 'sh'];
+        const program = behind(wrapper, 'connect', port, 'Hello', '--lang', lang);
+        await program.ends();
+        if (sentence.test(program.stderr)) {
+          await complains(program, { code: 1, sentence });
+          return;
+        }
+      }
+      assert.fail('no limit of descriptors led to EMFILE');
+    });
+
     test(`says in ${lang} that the system reserves a port, and offers another`, async () => {
       const program = behind(
         ['unshare', '-rn', 'setpriv', '--bounding-set=-all'],
