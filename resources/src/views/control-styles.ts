@@ -46,8 +46,21 @@ export const controlStyles = css`
       inset var(--tk-field-bevel) var(--tk-field-bevel) 0 #828282,
       inset calc(-1 * var(--tk-field-bevel)) calc(-1 * var(--tk-field-bevel)) 0 #ffffff;
   }
-  select {
-    padding-inline-end: 4px;
+  /* Drawn by us: WebKitGTK's own would put its theme's padding in ours, and clip and lower the text. */
+  select:not([multiple]) {
+    appearance: none;
+    padding-block: 0;
+    padding-inline-end: 22px;
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(135deg, currentColor 50%, transparent 50%);
+    background-position:
+      right 12px center,
+      right 8px center;
+    background-size:
+      4px 4px,
+      4px 4px;
+    background-repeat: no-repeat;
     text-overflow: ellipsis;
   }
   input:hover:not(:disabled),
@@ -58,7 +71,7 @@ export const controlStyles = css`
   input:disabled,
   select:disabled,
   textarea:disabled {
-    background: var(--tk-field-disabled-bg);
+    background-color: var(--tk-field-disabled-bg);
     border-color: var(--tk-field-disabled-edge);
     color: var(--tk-disabled-fg);
     opacity: 1;
@@ -158,6 +171,10 @@ export const controlStyles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
+    /* Gradients are left out there, and the arrow with them. */
+    select:not([multiple]) {
+      appearance: auto;
+    }
     .quiet {
       border-color: ButtonBorder;
     }
