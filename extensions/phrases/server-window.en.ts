@@ -41,6 +41,7 @@ export const serverWindowEn = {
   workMs: 'Duration (ms)',
   maxClients: 'Clients at most',
   idleSeconds: 'Idle limit (s, 0 = never)',
+  firstMessageNames: 'The first message of each client becomes its name',
   outOfRange: ({ n, max }: OutOf) => `Enter a whole number from ${n} to ${max}.`,
   portHintAny: 'Port 0 takes any free port.',
   portReserved: 'The system often reserves ports below 1024.',

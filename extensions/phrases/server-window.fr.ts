@@ -35,6 +35,7 @@ export const serverWindowFr: ServerWindowPhrases = {
   workMs: 'Durée (ms)',
   maxClients: 'Clients au plus',
   idleSeconds: "Limite d'inactivité (s, 0 = jamais)",
+  firstMessageNames: 'Le premier message de chaque client devient son nom',
   outOfRange: ({ n, max }) => `Saisissez un entier de ${n} à ${max}.`,
   portHintAny: "Le port 0 prend n'importe quel port libre.",
   portReserved: 'Le système réserve souvent les ports inférieurs à 1024.',

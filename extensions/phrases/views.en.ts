@@ -27,6 +27,7 @@ export const viewsEn = {
   copyPython: 'As Python bytes',
   copied: ({ n }: Counted) => (n === 1 ? '1 message copied' : `${n} messages copied`),
   nothingToCopy: 'Nothing to copy yet.',
+  restGone: 'The journal no longer keeps the rest of this message.',
   export: 'Export',
   exported: ({ path }: { readonly path: string }) => `Saved in ${path}`,
   exportName: 'dialogue',
@@ -47,6 +48,7 @@ export const viewsEn = {
   shortcuts: 'Keyboard shortcuts',
   shortcutList: [
     ['Enter', 'send'],
+    ['Enter, no text', 'empty message: ends the dialogue'],
     ['Shift+Enter', 'new line'],
     ['Up / Down', 'earlier messages, in an empty draft'],
     ['Ctrl+L', 'clear the screen'],

@@ -22,6 +22,7 @@ export const viewsFr: ViewsPhrases = {
   copyPython: 'En bytes Python',
   copied: ({ n }: Counted) => (n < 2 ? `${n} message copié` : `${n} messages copiés`),
   nothingToCopy: 'Rien à copier pour le moment.',
+  restGone: 'Le journal ne conserve plus la suite de ce message.',
   export: 'Exporter',
   exported: ({ path }: { readonly path: string }) => `Enregistré dans ${path}`,
   exportName: 'dialogue',
@@ -42,6 +43,7 @@ export const viewsFr: ViewsPhrases = {
   shortcuts: 'Raccourcis clavier',
   shortcutList: [
     ['Entrée', 'envoyer'],
+    ['Entrée, sans texte', 'message vide : termine le dialogue'],
     ['Maj+Entrée', 'nouvelle ligne'],
     ['Haut / Bas', 'messages précédents, dans une saisie vide'],
     ['Ctrl+L', "effacer l'écran"],

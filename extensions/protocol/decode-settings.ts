@@ -27,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
     encoding: 'utf-8',
     maxClients: DEFAULT_MAX_CLIENTS,
     idleSeconds: 0,
+    firstMessageNames: false,
     unfolded: false,
   },
   client: {
@@ -54,6 +55,7 @@ const server = {
   encoding: field.encoding,
   maxClients: field.maxClients,
   idleSeconds: field.idleSeconds,
+  firstMessageNames: v.boolean(),
   unfolded: v.boolean(),
 };
 

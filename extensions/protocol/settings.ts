@@ -28,6 +28,8 @@ export interface ServerSettings {
   readonly encoding: EncodingName;
   readonly maxClients: number;
   readonly idleSeconds: number;
+  /** Whether a client's first message becomes its name. */
+  readonly firstMessageNames: boolean;
   /** Whether «Réglages» is unfolded. */
   readonly unfolded: boolean;
 }

@@ -11,7 +11,12 @@ import { bytesText, durationText } from '../../resources/src/views/durations.js'
 import { TextSearch } from '../../resources/src/views/text-search.js';
 import { SampleJournal } from '../state/support/samples.js';
 
-const COLUMNS: LineContext = { words: phrases('fr'), view: 'text', layout: 'columns' };
+const COLUMNS: LineContext = {
+  words: phrases('fr'),
+  view: 'text',
+  layout: 'columns',
+  whole: new WeakMap(),
+};
 const STACKED: LineContext = { ...COLUMNS, layout: 'stacked' };
 
 function dialogueOf(events: readonly JournalEvent[], limit?: number): Dialogue {
@@ -180,9 +185,9 @@ test('knows which entry stands on a line, behind the line about missing ones too
 test('copies messages as text, hex or a Python literal, news left out', () => {
   const journal = new SampleJournal();
   const { entries } = dialogueOf([journal.opened(1), journal.bytes('connection.received', 1, 'é\n')]);
-  assert.deepEqual(messagesAs(entries, 'text'), ['é\n']);
-  assert.deepEqual(messagesAs(entries, 'hex'), ['c3 a9 0a']);
-  assert.deepEqual(messagesAs(entries, 'python'), ["b'\\xc3\\xa9\\n'"]);
+  assert.deepEqual(messagesAs(entries, 'text', new WeakMap()), ['é\n']);
+  assert.deepEqual(messagesAs(entries, 'hex', new WeakMap()), ['c3 a9 0a']);
+  assert.deepEqual(messagesAs(entries, 'python', new WeakMap()), ["b'\\xc3\\xa9\\n'"]);
 });
 
 test('finds from the newest place backwards, whatever the case', () => {

@@ -3,6 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { TkButton } from '../../resources/src/kit/elements/button/tk-button.js';
 import type { TkEntry } from '../../resources/src/kit/elements/entry/tk-entry.js';
 import type { TkText } from '../../resources/src/kit/elements/text/tk-text.js';
+import { fromBase64, toBase64 } from '../../extensions/protocol/bytes.js';
+import type { JournalEvent } from '../../extensions/protocol/events.js';
 import type { Settings } from '../../extensions/protocol/settings.js';
 import '../../resources/src/windows/client-window/client-window.js';
 import type { ClientWindow } from '../../resources/src/windows/client-window/client-window.js';
@@ -206,13 +208,53 @@ describe('the client window', () => {
     expect(draft()).to.equal('deux!');
   });
 
-  it('sends nothing for an empty draft; the empty message has its own button', async () => {
+  it('sends the empty message, which ends the dialogue, by Enter or a button without a text', async () => {
     const { text, gateway, button } = await showConnected({ client: { ...SETTINGS.client, unfolded: true } });
     text.focus();
     await sendKeys({ press: 'Enter' });
-    expect(gateway.of('client.send')).to.have.length(0);
+    invoke(button('send'));
     invoke(button('send-empty'));
-    expect(gateway.of('client.send').map(({ message }) => message)).to.deep.equal([{ text: '' }]);
+    await frames();
+    const sent = gateway.of('client.send').map(({ message }) => ('text' in message ? message.text : null));
+    expect(sent).to.deep.equal(['', '', '']);
+  });
+
+  it('sends no empty message after another one while Enter is held down', async () => {
+    const { text, gateway } = await showConnected();
+    await write(text, 'bonjour');
+    await sendKeys({ press: 'Enter' });
+    const field = find(text, 'textarea, [contenteditable], input');
+    for (let count = 0; count < 3; count += 1) press(field, 'Enter', { repeat: true });
+    await frames();
+    expect(gateway.of('client.send')).to.have.length(1);
+  });
+
+  it('says what to do when an empty message is sent without a connection', async () => {
+    const { text, gateway, shown } = await show();
+    text.focus();
+    await sendKeys({ press: 'Enter' });
+    await frames();
+    expect(gateway.of('client.send')).to.have.length(0);
+    expect(find(shown, '.problem').textContent).to.contain("Connectez-vous avant d'envoyer.");
+  });
+
+  it('fetches the rest of a message that did not cross the link whole, and exports it whole', async () => {
+    const { text, gateway, journal, tell, button } = await showConnected({
+      client: { ...SETTINGS.client, unfolded: true },
+    });
+    const event = journal.bytes('connection.received', { own: 1 }, 'début');
+    const rest = `début${' et suite'.repeat(1000)}`;
+    const size = new TextEncoder().encode(rest).length;
+    await tell({ ...event, size } as JournalEvent);
+    expect(text.value).to.contain(`… (${size} octets en tout)`);
+    gateway.answers('event.data', { base64: toBase64(new TextEncoder().encode(rest)) });
+    gateway.answers('export', { path: '/tmp/x.txt' });
+    invoke(button('export'));
+    await frames(6);
+    expect(gateway.of('event.data').map(({ seq }) => seq)).to.deep.equal([event.seq]);
+    expect(text.value).to.contain(rest);
+    const written = new TextDecoder().decode(fromBase64(gateway.of('export')[0]?.base64 ?? ''));
+    expect(written).to.contain(rest);
   });
 
   it('unfolds everything else, and remembers that it did', async () => {

@@ -191,6 +191,28 @@ describe('the server window', () => {
     expect(gateway.of('server.kick')).to.deep.equal([{ type: 'server.kick', server: 1, connection: 2 }]);
   });
 
+  it('takes first messages as names when asked to, and leaves alone what a person has named', async () => {
+    const { store, gateway, journal, tell } = await showRunning();
+    store.settings({ ...SETTINGS, server: { ...SETTINGS.server, firstMessageNames: true } });
+    await tell(
+      journal.opened(1, 1, 'Pair 1'),
+      journal.opened(2, 1, 'Chloé'),
+      journal.opened(3, 1, 'Peer 3'),
+      journal.bytes('connection.received', 1, 'Amina\r\n'),
+      journal.bytes('connection.received', 2, 'Denis'),
+      journal.bytes('connection.received', 3, 'FIN'),
+      journal.bytes('connection.received', 1, 'bonjour'),
+    );
+    const asked = gateway.of('server.rename').map(({ connection, name }) => [connection, name]);
+    expect(asked).to.deep.equal([[1, 'Amina']]);
+  });
+
+  it('takes no names unless asked to', async () => {
+    const { gateway, journal, tell } = await showRunning();
+    await tell(journal.opened(1, 1, 'Pair 1'), journal.bytes('connection.received', 1, 'Amina'));
+    expect(gateway.of('server.rename')).to.have.length(0);
+  });
+
   it('renames by F2 and Enter', async () => {
     const { gateway, shown } = await showRunning(1);
     const list = find(shown, '.viewport');

@@ -39,6 +39,24 @@ export interface MessageEntry extends EntryBase {
   readonly size: number;
   /** The stream ended before this message did, or it stands for several whose ends were not sent. */
   readonly incomplete: boolean;
+  /** Where the whole payload is to be fetched; present only when `bytes` is less than that and it can be. */
+  readonly rest?: Rest;
+}
+
+/** The events that hold a message, and the bytes of framing in front of its payload. */
+export interface Rest {
+  readonly last: EventPart;
+  readonly skip: number;
+}
+
+/** The bytes `start` to `end` of an event's data, after those of the parts before it. */
+export interface EventPart {
+  readonly seq: number;
+  readonly start: number;
+  readonly end: number;
+  readonly before: EventPart | null;
+  /** How many parts there are, this one included. */
+  readonly count: number;
 }
 
 /** Anything but bytes. */
@@ -57,6 +75,8 @@ export type Introduction = Pick<
 interface Piece {
   readonly bytes: Uint8Array;
   readonly size: number;
+  /** Where they are; null for nothing, or when there are too many parts to fetch. */
+  readonly last: EventPart | null;
 }
 
 interface Stream {
@@ -80,7 +100,10 @@ interface Cut {
 }
 
 /** Nothing pending: shared, so that an idle connection costs no bytes. */
-const NOTHING: Piece = { bytes: new Uint8Array(), size: 0 };
+const NOTHING: Piece = { bytes: new Uint8Array(), size: 0, last: null };
+
+/** Parts of one message that are kept to be fetched: 64 KiB at a time, the longest message has sixteen. */
+const MAX_PARTS = 256;
 
 /** Bytes of the length prefix. */
 const LENGTH_PREFIX = 4;
@@ -194,23 +217,28 @@ export class Dialogue {
       this.#message(cut, start, end);
       start = end;
     }
-    const { event, stream, kind, data } = cut;
-    const rest = { bytes: data.subarray(start), size: event.size - start };
+    const { event, stream, kind } = cut;
+    const rest = pieceOf(cut, start, event.size);
     if (rest.size === 0) return;
     if (event.messages > ends.length)
-      this.#append({ ...stamp(event, stream.speaker), kind, ...rest, incomplete: true });
+      this.#append({ ...stamp(event, stream.speaker), kind, ...content(rest, 0), incomplete: true });
     else stream[kind] = join(stream[kind], rest);
   }
 
   /** The message made of what waited and of the chunk's bytes from `start` to `end`. */
-  #message({ event, stream, kind, data }: Cut, start: number, end: number): void {
-    const whole = join(stream[kind], { bytes: data.subarray(start, end), size: end - start });
+  #message(cut: Cut, start: number, end: number): void {
+    const { event, stream, kind } = cut;
+    const whole = join(stream[kind], pieceOf(cut, start, end));
     const carry = stream.framing === 'raw' ? incompleteTail(whole, stream.speaker.encoding) : 0;
     const [message, rest] = split(whole, carry);
     stream[kind] = rest;
     if (message.size === 0 && carry > 0) return;
-    const { bytes, size } = payload(message, stream.framing);
-    this.#append({ ...stamp(event, stream.speaker), kind, bytes, size, incomplete: false });
+    this.#append({
+      ...stamp(event, stream.speaker),
+      kind,
+      ...content(payload(message, stream.framing), stream.framing === 'length' ? LENGTH_PREFIX : 0),
+      incomplete: false,
+    });
   }
 
   /** What a closed connection leaves unfinished is shown as such. */
@@ -218,8 +246,9 @@ export class Dialogue {
     const stream = this.#streams.get(event.connection);
     if (stream === undefined) return;
     for (const kind of ['received', 'sent'] as const) {
-      const { bytes, size } = stream[kind];
-      if (size > 0) this.#append({ ...stamp(event, stream.speaker), kind, bytes, size, incomplete: true });
+      const left = stream[kind];
+      if (left.size > 0)
+        this.#append({ ...stamp(event, stream.speaker), kind, ...content(left, 0), incomplete: true });
     }
   }
 
@@ -256,6 +285,23 @@ function stamp({ seq, at, wall }: JournalEvent, speaker: Speaker | null): EntryB
   return { seq, at, wall, speaker };
 }
 
+/** A part of a chunk. */
+function pieceOf({ event, data }: Cut, start: number, end: number): Piece {
+  const last = { seq: event.seq, start, end, before: null, count: 1 };
+  return { bytes: data.subarray(start, end), size: end - start, last };
+}
+
+/** What an entry holds of a payload. `skip`: bytes of framing in front of it. */
+function content({ bytes, size, last }: Piece, skip: number): Pick<MessageEntry, 'bytes' | 'size' | 'rest'> {
+  return bytes.length < size && last !== null ? { bytes, size, rest: { last, skip } } : { bytes, size };
+}
+
+/** The second piece's one part behind those of the first. */
+function chain(first: EventPart | null, second: EventPart | null): EventPart | null {
+  if (first === null || second === null || first.count === MAX_PARTS) return null;
+  return { ...second, before: first, count: first.count + 1 };
+}
+
 /** Both pieces as one; of the bytes the first 4 KiB and a prefix are kept. */
 function join(first: Piece, second: Piece): Piece {
   if (first.size === 0) return second;
@@ -265,16 +311,19 @@ function join(first: Piece, second: Piece): Piece {
   const bytes = new Uint8Array(first.bytes.length + added.length);
   bytes.set(first.bytes);
   bytes.set(added, first.bytes.length);
-  return { bytes, size: first.size + second.size };
+  return { bytes, size: first.size + second.size, last: chain(first.last, second.last) };
 }
 
 /** All but the last `carry` bytes, and those. */
 function split(whole: Piece, carry: number): readonly [Piece, Piece] {
-  if (carry === 0) return [whole, NOTHING];
   const cut = whole.bytes.length - carry;
+  if (carry === 0 || cut === 0) return carry === 0 ? [whole, NOTHING] : [NOTHING, whole];
+  // A character's first byte begins what waits: the bytes carried on are of the last chunk alone.
+  const last = whole.last === null ? null : { ...whole.last, before: null, count: 1 };
   return [
-    { bytes: whole.bytes.subarray(0, cut), size: whole.size - carry },
-    { bytes: whole.bytes.slice(cut), size: carry },
+    // Nothing is missing of it, or there were no carry: its parts are never asked for.
+    { bytes: whole.bytes.subarray(0, cut), size: whole.size - carry, last: null },
+    { bytes: whole.bytes.slice(cut), size: carry, last: last && { ...last, start: last.end - carry } },
   ];
 }
 
@@ -298,9 +347,9 @@ function charLength(byte: number): number {
 
 /** The piece without its framing: the LF of a line, the prefix of a length frame. */
 function payload(piece: Piece, framing: FramingName): Piece {
-  const { bytes, size } = piece;
-  if (framing === 'length') return { bytes: bytes.subarray(LENGTH_PREFIX), size: size - LENGTH_PREFIX };
+  const { bytes, size, last } = piece;
+  if (framing === 'length') return { bytes: bytes.subarray(LENGTH_PREFIX), size: size - LENGTH_PREFIX, last };
   if (framing === 'line')
-    return { bytes: bytes.subarray(0, Math.min(bytes.length, size - 1)), size: size - 1 };
+    return { bytes: bytes.subarray(0, Math.min(bytes.length, size - 1)), size: size - 1, last };
   return piece;
 }

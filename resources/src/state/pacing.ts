@@ -19,7 +19,7 @@ const HIDDEN_MS = 250;
 
 /** What paces: frames and timers of the page, or a test's. */
 export interface PacingEnvironment {
-  /** Calls back in the next frame; returns what stops it. */
+  /** Calls back for the next frame, in it or before it, never within this call; returns what stops it. */
   nextFrame(run: () => void): () => void;
   /** Calls back after `ms`; returns what stops it. */
   after(ms: number, run: () => void): () => void;

@@ -6,6 +6,7 @@ import type { Desk } from './desk.js';
 import { findDoor, keepKey } from './door.js';
 import { LinkClient, type LinkSocket } from './link-client.js';
 import { joinNativeShell, type NativeShell } from './native-shell.js';
+import type { PacingEnvironment } from './pacing.js';
 import { Store } from './store.js';
 
 /**
@@ -22,12 +23,7 @@ export function openPageLink(language: Language): Desk {
       clearTimeout(timer);
     };
   };
-  const nextFrame = (run: () => void): (() => void) => {
-    const frame = requestAnimationFrame(run);
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  };
+  const nextFrame = frames();
   const store = new Store({
     after,
     nextFrame,
@@ -55,6 +51,38 @@ export function openPageLink(language: Language): Desk {
     shell = joined;
   });
   return { store, gateway, appearance, shell: () => shell };
+}
+
+/** Showings between two frames that are made at once: a message's sending and its reply come milliseconds apart. */
+const AT_ONCE = 3;
+
+/**
+ * What is due with the next frame. On a quiet line it is done at once: widgets then draw in that very frame, where work
+ * begun within a frame would be drawn in the one after it. On a busy one it waits for the frame and is done once.
+ */
+function frames(): PacingEnvironment['nextFrame'] {
+  let shown = 0;
+  return (run) => {
+    if (shown >= AT_ONCE) {
+      const frame = requestAnimationFrame(run);
+      return () => {
+        cancelAnimationFrame(frame);
+      };
+    }
+    if (shown === 0) {
+      requestAnimationFrame(() => {
+        shown = 0;
+      });
+    }
+    shown += 1;
+    let isDue = true;
+    queueMicrotask(() => {
+      if (isDue) run();
+    });
+    return () => {
+      isDue = false;
+    };
+  };
 }
 
 /** A page with a ticket or a key uses it; one without asks the framework it was served by. */

@@ -3,23 +3,33 @@
 import { printHex, pythonLiteral } from '../../../extensions/protocol/bytes.js';
 import type { DialogueEntry, MessageEntry } from '../../../extensions/protocol/projections/dialogue.js';
 import { decodeText } from '../../../extensions/protocol/text.js';
+import type { WholeMessages } from './dialogue-lines.js';
 
 /** The forms a message can be copied in. */
 export type CopyForm = 'text' | 'hex' | 'python';
 
-/** The messages among entries, one a line in the form asked for; news between them are left out. */
-export function messagesAs(entries: readonly DialogueEntry[], form: CopyForm): readonly string[] {
-  return entries.filter((entry) => entry.kind !== 'notice').map((entry) => messageAs(entry, form));
+/**
+ * The messages among entries, one a line in the form asked for; news between them are left out. `whole`: the bytes of
+ * those that did not cross the link whole.
+ */
+export function messagesAs(
+  entries: readonly DialogueEntry[],
+  form: CopyForm,
+  whole: WholeMessages,
+): readonly string[] {
+  return entries
+    .filter((entry) => entry.kind !== 'notice')
+    .map((entry) => bytesAs(whole.get(entry) ?? entry.bytes, entry, form));
 }
 
-function messageAs(entry: MessageEntry, form: CopyForm): string {
+function bytesAs(bytes: Uint8Array, { speaker }: MessageEntry, form: CopyForm): string {
   switch (form) {
     case 'text':
-      return decodeText(entry.bytes, entry.speaker?.encoding ?? 'utf-8').text;
+      return decodeText(bytes, speaker?.encoding ?? 'utf-8').text;
     case 'hex':
-      return printHex(entry.bytes);
+      return printHex(bytes);
     case 'python':
-      return pythonLiteral(entry.bytes);
+      return pythonLiteral(bytes);
     default:
       return form satisfies never;
   }

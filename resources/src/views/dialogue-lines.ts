@@ -25,7 +25,12 @@ export interface LineContext {
   readonly words: Phrases;
   readonly view: ByteView;
   readonly layout: LineLayout;
+  /** Messages that were fetched whole. */
+  readonly whole: WholeMessages;
 }
+
+/** The whole payload by entry, of those that did not cross the link whole and were fetched. */
+export type WholeMessages = Pick<ReadonlyMap<MessageEntry, Uint8Array>, 'get' | 'has'>;
 
 /** Clients are told apart by this many colours, then they repeat; the name says who it is. */
 export const SPEAKER_COLOURS = 8;
@@ -82,8 +87,9 @@ function messagePieces(entry: MessageEntry, context: LineContext): readonly Piec
 function bodyPieces(entry: MessageEntry, context: LineContext, tags: readonly string[]): readonly Piece[] {
   const { dialogue, failures } = context.words;
   const asides: string[] = [];
-  const { text, invalid } = decodeText(entry.bytes, entry.speaker?.encoding ?? 'utf-8');
-  const whole = entry.bytes.length === entry.size;
+  const bytes = context.whole.get(entry) ?? entry.bytes;
+  const { text, invalid } = decodeText(bytes, entry.speaker?.encoding ?? 'utf-8');
+  const whole = bytes.length === entry.size;
   // Bytes that were cut off may have been the rest of a character: then a mark at the end proves nothing.
   const unreadable = invalid > (whole ? 0 : 1);
   const view = unreadable && context.view === 'text' ? 'hex' : context.view;
@@ -94,7 +100,7 @@ function bodyPieces(entry: MessageEntry, context: LineContext, tags: readonly st
   const pieces: Piece[] = [];
   if (view !== 'hex') pieces.push({ text: printable(text), tags });
   if (view === 'both') pieces.push({ text: '  ', tags });
-  if (view !== 'text') pieces.push({ text: printHex(entry.bytes), tags: [...tags, 'hex'] });
+  if (view !== 'text') pieces.push({ text: printHex(bytes), tags: [...tags, 'hex'] });
   if (asides.length > 0)
     pieces.push({ text: `${entry.size === 0 ? '' : '  '}${asides.join(' ')}`, tags: [...tags, 'aside'] });
   return pieces.filter((piece) => piece.text !== '');

@@ -3,10 +3,14 @@
  * knowing which messages are selected. Shared by the windows; each draws it in its own way.
  */
 
-import type { Dialogue, DialogueEntry } from '../../../extensions/protocol/projections/dialogue.js';
+import type {
+  Dialogue,
+  DialogueEntry,
+  MessageEntry,
+} from '../../../extensions/protocol/projections/dialogue.js';
 import { TextModel } from '../kit/models/text/text-model.js';
 import type { FindDetail } from './find-bar.js';
-import type { LineContext } from './dialogue-lines.js';
+import type { LineContext, WholeMessages } from './dialogue-lines.js';
 import { DialogueScreen, DRAFT_MARK } from './dialogue-screen.js';
 import { configureDialogueTags } from './dialogue-tags.js';
 import { TextSearch } from './text-search.js';
@@ -19,6 +23,9 @@ export interface DialogueNews {
   /** See `Store.renames`. */
   readonly renames: number;
 }
+
+/** How lines are written; what was fetched is the reader's own business. */
+export type ReadingContext = Omit<LineContext, 'whole'>;
 
 /** A Text's own options by layout, the course's in the client window. To be given to the element too, or its look wins. */
 export const TEXT_OPTIONS = {
@@ -34,30 +41,45 @@ export class DialogueReader {
   readonly search: TextSearch;
   /** Messages that came while the end was out of sight. */
   unread = 0;
+  /** The messages that were fetched whole. An entry that leaves the dialogue takes its bytes with it. */
+  readonly #whole = new WeakMap<MessageEntry, Uint8Array>();
   #atEnd = true;
   #renames = 0;
   readonly #readOnly: boolean;
 
   /** `readOnly`: nobody writes in this Text; else what follows the last line is a draft. */
-  constructor(context: LineContext, { readOnly }: { readonly readOnly: boolean }) {
+  constructor(context: ReadingContext, { readOnly }: { readonly readOnly: boolean }) {
     this.#readOnly = readOnly;
     configureDialogueTags(this.model, context.layout);
-    this.screen = new DialogueScreen(this.model, context);
+    this.screen = new DialogueScreen(this.model, { ...context, whole: this.#whole });
     this.search = new TextSearch(this.model);
     this.model.configure(TEXT_OPTIONS[context.layout]);
     if (readOnly) this.model.configure({ state: 'disabled' });
   }
 
   /** Shows what is new, in a context that may have changed. Returns how many messages came. */
-  show({ dialogue, omitted, renames }: DialogueNews, context: LineContext): number {
+  show({ dialogue, omitted, renames }: DialogueNews, context: ReadingContext): number {
     return this.#writing(() => {
-      this.screen.setContext(context);
+      this.screen.setContext({ ...context, whole: this.#whole });
       const renamed = renames !== this.#renames;
       this.#renames = renames;
       const added = this.screen.update(dialogue, omitted);
       if (renamed) this.screen.redraw();
       if (!this.#atEnd) this.unread += added;
       return added;
+    });
+  }
+
+  /** The messages that were fetched whole. */
+  get whole(): WholeMessages {
+    return this.#whole;
+  }
+
+  /** Shows a message that was fetched whole. */
+  complete(entry: MessageEntry, bytes: Uint8Array): void {
+    this.#whole.set(entry, bytes);
+    this.#writing(() => {
+      this.screen.rewrite(entry);
     });
   }
 

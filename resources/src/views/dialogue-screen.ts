@@ -84,6 +84,18 @@ export class DialogueScreen {
     return fresh.reduce((sum, { kind }) => sum + (kind === 'notice' ? 0 : 1), 0);
   }
 
+  /** Writes one entry anew where it stands; one that is not on the screen (any more) is left alone. */
+  rewrite(entry: DialogueEntry): void {
+    const at = this.#drawn.findIndex((drawn) => drawn.entry === entry);
+    if (at === -1) return;
+    const before = this.#drawn.slice(0, at).reduce((sum, { lines }) => sum + lines, 0);
+    const first = before + (this.#missingShown ? 2 : 1);
+    const pieces = entryPieces(entry, this.#context);
+    this.#model.delete(`${first}.0`, `${first + (this.#drawn[at]?.lines ?? 0)}.0`);
+    this.#insert(`${first}.0`, pieces);
+    this.#drawn[at] = { entry, lines: countLines(pieces) };
+  }
+
   /** Empties the screen; the draft stays. The dialogue itself is emptied by the store. */
   clear(): void {
     const seq = this.#seq;

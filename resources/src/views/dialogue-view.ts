@@ -3,21 +3,19 @@
  * name and number, and by a colour that only repeats them.
  */
 
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Failure } from '../../../extensions/protocol/failures.js';
 import type { Dialogue } from '../../../extensions/protocol/projections/dialogue.js';
 import { BYTE_VIEWS, type ByteView } from '../../../extensions/protocol/settings.js';
 import { phrases, type Phrases } from '../../../extensions/phrases/phrases.js';
 import '../kit/elements/text/tk-text.js';
-import type { TextEndDetail } from '../kit/elements/text/text-events.js';
 import type { TkText } from '../kit/elements/text/tk-text.js';
-import { messagesAs, writeClipboard, type CopyForm } from './clipboard.js';
+import type { Gateway } from '../state/gateway.js';
+import type { CopyForm } from './clipboard.js';
 import { controlStyles } from './control-styles.js';
-import { failureOf, type LineContext } from './dialogue-lines.js';
-import { DialogueReader, TEXT_OPTIONS } from './dialogue-reader.js';
-import './find-bar.js';
-import type { FindBar, FindDetail } from './find-bar.js';
+import { DialogueReader, TEXT_OPTIONS, type ReadingContext } from './dialogue-reader.js';
+import { DialogueReading, readingStyles } from './dialogue-reading.js';
 
 /** How the bytes are to be shown from now on. */
 export interface ByteViewDetail {
@@ -40,6 +38,7 @@ export interface ExplainDetail {
 export class DialogueView extends LitElement {
   static override styles = [
     controlStyles,
+    readingStyles,
     css`
       :host {
         position: relative;
@@ -84,20 +83,6 @@ export class DialogueView extends LitElement {
         min-block-size: 0;
         margin: 0 8px 8px;
       }
-      .pill {
-        position: absolute;
-        inset-block-end: 12px;
-        inset-inline-start: 50%;
-        translate: -50% 0;
-        padding: 5px 14px;
-        border: 1px solid var(--tk-accent);
-        border-radius: 16px;
-        background: var(--tk-accent);
-        color: var(--tk-on-accent);
-        box-shadow: var(--tk-shadow-raised);
-        cursor: pointer;
-        white-space: nowrap;
-      }
       .said {
         color: var(--tk-text-muted);
         font-size: 0.86em;
@@ -123,13 +108,17 @@ export class DialogueView extends LitElement {
   /** The language's phrases. */
   @property({ attribute: false }) words: Phrases = phrases('fr');
 
-  @state() private finding = false;
-  @state() private said = '';
+  /** The way to the engine, to fetch the rest of long messages; null where there is none. */
+  @property({ attribute: false }) gateway: Gateway | null = null;
 
   @query('tk-text') private readonly text!: TkText;
-  @query('find-bar') private readonly findBar!: FindBar | null;
 
   readonly #reader = new DialogueReader(this.#context(), { readOnly: true });
+  readonly #reading = new DialogueReading(this, {
+    reader: this.#reader,
+    words: () => this.words,
+    gateway: () => this.gateway,
+  });
 
   /** The entries shown, for those who look from outside. */
   get reader(): DialogueReader {
@@ -150,37 +139,18 @@ export class DialogueView extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { views, dialogue } = this.words;
-    const { unread, model, search } = this.#reader;
-    return html`${this.#tools()}
-      ${
-        this.finding
-          ? html`<find-bar
-              .words=${this.words}
-              .found=${search.found}
-              .at=${search.at}
-              @find=${this.#onFind}
-              @find-close=${this.#endFind}
-            ></find-bar>`
-          : nothing
-      }
+    return html`${this.#tools()} ${this.#reading.findBar()}
       <div class="text">
         <tk-text
-          .model=${model}
-          label=${views.dialogue}
+          .model=${this.#reader.model}
+          label=${this.words.views.dialogue}
           follow-end
           live
-          @tk-end=${this.#onEnd}
-          @click=${this.#onClick}
+          @tk-end=${this.#reading.onEnd}
+          @click=${this.#open}
           @keydown=${this.#onKeyDown}
         ></tk-text>
-        ${
-          unread > 0
-            ? html`<button class="pill" type="button" data-action="to-end" @click=${this.#toEnd}>
-                ↓ ${dialogue.newMessages({ n: unread })}
-              </button>`
-            : nothing
-        }
+        ${this.#reading.pill()}
       </div>`;
   }
 
@@ -188,10 +158,7 @@ export class DialogueView extends LitElement {
 
   /** Opens the search, or goes to its field. */
   openFind(): void {
-    this.finding = true;
-    void this.updateComplete.then(() => {
-      this.findBar?.focus();
-    });
+    this.#reading.openFind();
   }
 
   /** Empties the screen. */
@@ -202,12 +169,12 @@ export class DialogueView extends LitElement {
 
   /** A line beside the tools: what was copied, where the file is. */
   say(text: string): void {
-    this.said = text;
+    this.#reading.say(text);
   }
 
   /** The whole screen as text. */
-  asText(): string {
-    return this.#reader.asText();
+  asText(): Promise<string> {
+    return this.#reading.asText();
   }
 
   // ---- parts
@@ -238,7 +205,7 @@ export class DialogueView extends LitElement {
         <option value="hex">${views.copyHex}</option>
         <option value="python">${views.copyPython}</option>
       </select>
-      <span class="said" role="status">${this.said}</span>
+      <span class="said" role="status">${this.#reading.said}</span>
       <span class="gap"></span>
       ${this.#tool('find', `${views.find} (Ctrl+F)`, () => {
         this.openFind();
@@ -259,65 +226,29 @@ export class DialogueView extends LitElement {
     </button>`;
   }
 
-  #context(): LineContext {
+  #context(): ReadingContext {
     return { words: this.words, view: this.view, layout: 'columns' };
   }
 
   // ---- what a person does
-
-  readonly #onEnd = (event: CustomEvent<TextEndDetail>): void => {
-    this.#reader.reached(event.detail.atEnd);
-    this.requestUpdate();
-  };
-
-  readonly #toEnd = (): void => {
-    this.text.seeEnd();
-    this.#reader.reached(true);
-    this.requestUpdate();
-    this.text.focus();
-  };
-
-  readonly #onFind = (event: CustomEvent<FindDetail>): void => {
-    const index = this.#reader.find(event.detail);
-    if (index !== null) this.text.see(index);
-    this.requestUpdate();
-  };
-
-  readonly #endFind = (): void => {
-    this.#reader.search.end();
-    this.finding = false;
-    this.text.focus();
-  };
 
   readonly #onCopy = (event: Event): void => {
     const select = event.target as HTMLSelectElement;
     // The options are the forms, and the empty one that names the list.
     const form = select.value as CopyForm | '';
     select.value = '';
-    if (form !== '') void this.#copy(form);
+    if (form !== '') void this.#reading.copy(form);
   };
 
-  async #copy(form: CopyForm): Promise<void> {
-    const { views } = this.words;
-    const lines = messagesAs(this.#reader.chosen(), form);
-    const copied = lines.length > 0 && (await writeClipboard(lines.join('\n')));
-    this.say(copied ? views.copied({ n: lines.length }) : views.nothingToCopy);
-  }
-
-  /** A click on an error line opens its card; so does Enter on it. */
-  readonly #onClick = (): void => {
-    if (this.#reader.model.tagRanges('sel').length === 0) this.#explain();
+  /** A click on an error line opens its card, on a message that was cut its rest; so does Enter. */
+  readonly #open = (): void => {
+    const failure = this.#reading.open();
+    if (failure !== null) this.#tell('explain', { failure } satisfies ExplainDetail);
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') this.#explain();
+    if (event.key === 'Enter') this.#open();
   };
-
-  #explain(): void {
-    const entry = this.#reader.atCursor();
-    const failure = entry === null ? null : failureOf(entry);
-    if (failure !== null) this.#tell('explain', { failure } satisfies ExplainDetail);
-  }
 
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

@@ -8,6 +8,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Failure } from '../../../extensions/protocol/failures.js';
 import { failureCard } from '../../../extensions/phrases/failure-text.js';
 import { phrases, type Phrases } from '../../../extensions/phrases/phrases.js';
+import { closeButton } from './close-button.js';
 import { controlStyles } from './control-styles.js';
 
 /** What `use-port` asks for. */
@@ -93,15 +94,7 @@ export class ErrorCard extends LitElement {
     return html`<section aria-labelledby="title">
       <header>
         <h2 id="title">${card.title}</h2>
-        <button
-          class="quiet"
-          type="button"
-          aria-label=${views.close}
-          title=${views.close}
-          @click=${this.#close}
-        >
-          ✕
-        </button>
+        ${closeButton(this.words, this.#close)}
       </header>
       <dl>
         ${row(views.whatHappened, happened)}

@@ -3,6 +3,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { phrases, type Phrases } from '../../../extensions/phrases/phrases.js';
+import { closeButton } from './close-button.js';
 import { controlStyles } from './control-styles.js';
 
 /** What is looked for, and which way; 0 begins anew. */
@@ -72,15 +73,7 @@ export class FindBar extends LitElement {
         >${this.input?.value ? views.foundAt({ at: this.at, n: this.found }) : ''}</output
       >
       ${this.#button('↑', views.previous, -1)} ${this.#button('↓', views.next, 1)}
-      <button
-        class="quiet"
-        type="button"
-        aria-label=${views.close}
-        title=${views.close}
-        @click=${this.#close}
-      >
-        ✕
-      </button>`;
+      ${closeButton(this.words, this.#close)}`;
   }
 
   /** Puts the keyboard into the field and selects what is there. */

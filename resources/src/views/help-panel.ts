@@ -3,6 +3,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { phrases, type Phrases } from '../../../extensions/phrases/phrases.js';
+import { closeButton } from './close-button.js';
 import { controlStyles } from './control-styles.js';
 
 /** The help. */
@@ -60,15 +61,7 @@ export class HelpPanel extends LitElement {
     return html`<dialog aria-labelledby="title">
       <header>
         <h2 id="title">${views.shortcuts}</h2>
-        <button
-          class="quiet"
-          type="button"
-          aria-label=${views.close}
-          title=${views.close}
-          @click=${this.#close}
-        >
-          ✕
-        </button>
+        ${closeButton(this.words, this.#close)}
       </header>
       <dl>
         ${views.shortcutList.map(

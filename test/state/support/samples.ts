@@ -21,6 +21,7 @@ export const SETTINGS: Settings = {
     encoding: 'utf-8',
     maxClients: 10_000,
     idleSeconds: 0,
+    firstMessageNames: false,
     unfolded: false,
   },
   client: {

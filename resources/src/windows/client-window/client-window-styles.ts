@@ -5,12 +5,16 @@
 
 import { css } from 'lit';
 import { controlStyles } from '../../views/control-styles.js';
+import { readingStyles } from '../../views/dialogue-reading.js';
 import { stateDotStyles } from '../../views/state-dot.js';
+import { appWindowStyles } from '../app-window.js';
 
 /** For `client-window`. */
 export const clientWindowStyles = [
   controlStyles,
   stateDotStyles,
+  appWindowStyles,
+  readingStyles,
   css`
     :host {
       display: block;
@@ -125,6 +129,106 @@ export const clientWindowStyles = [
       background: var(--tk-surface-sunken);
     }
     .banner {
+      padding: 4px 7px;
+      border-radius: var(--tk-radius-small);
+      font-size: 12px;
+      line-height: 1.35;
+    }
+    .send {
+      position: absolute;
+    }
+    .port-label {
+      --tk-font-size: var(--app-course-label-size);
+      inset: 5px auto auto 10px;
+    }
+    .port {
+      inset: 5px 104px auto 100px;
+    }
+    .port::part(field) {
+      inline-size: 100%;
+    }
+    /* 300 of 370 px; the modern looks narrow its padding so that nothing is clipped. */
+    .connect {
+      inset: 5px auto auto calc(100% - 70px);
+      --tk-button-pad-x: 3px;
+    }
+    .connect::part(button) {
+      min-inline-size: 60px;
+    }
+    .side {
+      inset: 46px 2px auto auto;
+      inline-size: 80px;
+      display: grid;
+      justify-items: stretch;
+      gap: 6px;
+      font-size: 11.5px;
+      line-height: 1.25;
+    }
+    .side .quiet {
+      min-block-size: 26px;
+      padding: 2px 0;
+      font-size: 11px;
+      letter-spacing: -0.035em;
+    }
+    .state {
+      display: flex;
+      align-items: center;
+      gap: 5px;
+      min-block-size: 20px;
+    }
+    .dots {
+      font-weight: 700;
+      font-size: 15px !important;
+    }
+    .column {
+      inset: 50px 84px 2px 10px;
+      display: flex;
+      flex-direction: column;
+      gap: 4px;
+    }
+    .column > client-panel {
+      flex: 0 1 auto;
+      min-block-size: 90px;
+      max-block-size: 58%;
+      overflow-y: auto;
+    }
+    .column > error-card {
+      flex: 0 1 auto;
+      min-block-size: 80px;
+      max-block-size: 62%;
+      overflow-y: auto;
+      font-size: 12.5px;
+      line-height: 1.35;
+      padding: 8px 10px;
+    }
+    .text {
+      position: relative;
+      flex: 1 1 90px;
+      min-block-size: 90px;
+      display: flex;
+    }
+    tk-text {
+      flex: 1;
+      display: block;
+      min-inline-size: 0;
+    }
+    .problem,
+    .said {
+      margin: 0;
+      padding: 3px 7px;
+      border-radius: var(--tk-radius-small);
+      font-size: 12px;
+      line-height: 1.35;
+      overflow-wrap: anywhere;
+    }
+    .problem {
+      background: var(--tk-danger-surface);
+      color: var(--tk-danger);
+    }
+    .said {
+      background: var(--tk-surface-sunken);
+    }
+    .banner {
       margin: 0;
       padding: 4px 7px;
       border-radius: var(--tk-radius-small);
@@ -143,21 +247,6 @@ export const clientWindowStyles = [
     }
     .send img {
       display: block;
-    }
-    .pill {
-      position: absolute;
-      inset-block-end: 8px;
-      inset-inline-start: 50%;
-      translate: -50% 0;
-      padding: 3px 10px;
-      border: 1px solid var(--tk-accent);
-      border-radius: 14px;
-      background: var(--tk-accent);
-      color: var(--tk-on-accent);
-      box-shadow: var(--tk-shadow-raised);
-      font-size: 12.5px;
-      cursor: pointer;
-      white-space: nowrap;
     }
     @container (max-width: 330px) or (max-height: 300px) {
       .window {

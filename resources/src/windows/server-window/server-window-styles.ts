@@ -3,11 +3,13 @@
 import { css } from 'lit';
 import { controlStyles } from '../../views/control-styles.js';
 import { stateDotStyles } from '../../views/state-dot.js';
+import { appWindowStyles } from '../app-window.js';
 
 /** For `server-window`. */
 export const serverWindowStyles = [
   controlStyles,
   stateDotStyles,
+  appWindowStyles,
   css`
     :host {
       display: block;
@@ -92,15 +94,13 @@ export const serverWindowStyles = [
     }
     .banner,
     .by-hand {
-      margin: 0;
       padding: 8px 16px;
+    }
+    .by-hand {
+      margin: 0;
       background: var(--tk-warning-surface);
       color: var(--tk-warning);
       font-weight: 600;
-    }
-    .banner.lost {
-      background: var(--tk-danger-surface);
-      color: var(--tk-danger);
     }
     .by-hand a {
       color: var(--tk-accent-text);

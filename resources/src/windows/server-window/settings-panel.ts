@@ -50,8 +50,23 @@ export function settingsPanel(parts: SettingsPanelParts): TemplateResult {
     ${text(parts, { field: 'workMs', label: serverWindow.workMs }, check.workMs)}
     ${text(parts, { field: 'maxClients', label: serverWindow.maxClients, ...still }, check.maxClients)}
     ${text(parts, { field: 'idleSeconds', label: serverWindow.idleSeconds }, check.idleSeconds)}
+    ${firstMessageNames(parts)}
     <p class="hint wide">${serverWindow.appliesAtStart}</p>
   </div>`;
+}
+
+function firstMessageNames({ draft, words, change }: SettingsPanelParts): TemplateResult {
+  const onChange = (event: Event): void => {
+    change({ firstMessageNames: (event.target as HTMLInputElement).checked });
+  };
+  return html`<label class="check wide">
+    <input
+      id="firstMessageNames"
+      type="checkbox"
+      .checked=${draft.firstMessageNames}
+      @change=${onChange}
+    />${words.serverWindow.firstMessageNames}
+  </label>`;
 }
 
 type Choice = readonly [value: string, label: string];
