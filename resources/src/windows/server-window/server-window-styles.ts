@@ -115,7 +115,7 @@ export const serverWindowStyles = [
         flex: none;
         block-size: 420px;
       }
-      status-bar {
+      footer {
         flex: none;
         position: sticky;
         inset-block-end: 0;

@@ -132,18 +132,20 @@ export class ServerWindow extends LitElement {
   }
 
   #status(server: Readonly<ServerRow> | undefined, clients: number): TemplateResult {
-    return html`<status-bar
-      .server=${server}
-      .clients=${clients}
-      .version=${this.version}
-      .starting=${this.starting}
-      .look=${this.desk.store.currentSettings?.look ?? null}
-      .words=${this.#app.words}
-      @settings-patch=${(event: CustomEvent<SettingsPatch>) => this.#patch(event.detail)}
-      @help=${() => {
-        this.#app.run('help');
-      }}
-    ></status-bar>`;
+    return html`<footer>
+      <status-bar
+        .server=${server}
+        .clients=${clients}
+        .version=${this.version}
+        .starting=${this.starting}
+        .look=${this.desk.store.currentSettings?.look ?? null}
+        .words=${this.#app.words}
+        @settings-patch=${(event: CustomEvent<SettingsPatch>) => this.#patch(event.detail)}
+        @help=${() => {
+          this.#app.run('help');
+        }}
+      ></status-bar>
+    </footer>`;
   }
 
   #clients(rows: readonly Readonly<ConnectionRow>[]): TemplateResult {
@@ -369,7 +371,10 @@ export class ServerWindow extends LitElement {
     this.#app.title(this.#app.words.serverWindow.title);
     if (!this.#greeted && store.currentSettings !== null) {
       this.#greeted = true;
-      this.controls?.focus();
+      // The controls draw themselves only once this window has given them the settings.
+      void this.updateComplete.then(() => {
+        this.controls?.focus();
+      });
     }
     if (this.#chosen) return;
     const listening = [...store.servers.servers.values()].filter(({ phase }) => phase === 'listening');
