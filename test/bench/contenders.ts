@@ -50,13 +50,13 @@ export async function buildContenders(): Promise<void> {
   });
 }
 
-/** Starts a server on a free port, and its load generator once it listens. */
-export async function startPair(contender: Contender): Promise<Pair> {
+/** Starts a server on a free port, and its load generator once it listens. `pinned`: each on a processor of its own. */
+export async function startPair(contender: Contender, pinned = true): Promise<Pair> {
   const port = await freePort('127.0.0.1');
   if (port === undefined) throw new Error('127.0.0.1 has no free port');
-  const server = new Program([...COMMANDS[contender], String(port)], { core: SERVER_CORE });
+  const server = new Program([...COMMANDS[contender], String(port)], pinned ? { core: SERVER_CORE } : {});
   await listening(port);
-  return { server, load: startLoad(port, LOAD_CORE) };
+  return { server, load: startLoad(port, pinned ? LOAD_CORE : undefined) };
 }
 
 /** A load generator for a port. */

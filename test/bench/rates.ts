@@ -6,9 +6,15 @@
 import { type Contender, type Pair, startPair } from './contenders.js';
 import { median, progress, type Report } from './report.js';
 
-/** Seconds of one measurement, and of the warm-up of each server before the first: until its code is compiled. */
+/** Seconds of one measurement. */
 const RUN_SECONDS = 0.5;
-const WARM_UP_SECONDS = 2;
+
+/**
+ * What a server does before the first: until its code is compiled and, as ours will be for the rest of its life, its
+ * journal is full (a million events, 64 MiB). Python has nothing to fill and would take too long.
+ */
+const FILLING = 'trips 520000 128';
+const WARM_UP = 'run 1 64';
 
 /** Bytes of a message. */
 const MESSAGE_BYTES = 64;
@@ -20,9 +26,12 @@ const BUSY = 0.9;
 export interface RateGame {
   readonly connections: number;
   readonly rounds: number;
+  /** Each server on one processor and its load on the other; else where the system puts them. */
+  readonly pinned: boolean;
   readonly rivals: readonly {
     readonly contender: Contender;
-    readonly bound: 'bare50' | 'bare1000' | 'python1000';
+    /** Absent: only told. */
+    readonly bound?: 'bare50' | 'bare1000' | 'python1000';
   }[];
 }
 
@@ -36,14 +45,15 @@ interface Score {
 }
 
 /** Plays all rounds and reports. */
-export async function playRates({ connections, rounds, rivals }: RateGame, report: Report): Promise<void> {
+export async function playRates(game: RateGame, report: Report): Promise<void> {
+  const { connections, rounds, rivals } = game;
   const names: Contender[] = ['atelier', ...rivals.map(({ contender }) => contender)];
   const pairs = new Map<Contender, Pair>();
   const scores = new Map<Contender, Score>();
   try {
     for (const name of names) {
       progress(`${connections} connections to ${name}`);
-      pairs.set(name, await warmPair(name, connections));
+      pairs.set(name, await warmPair(name, game));
       scores.set(name, { rates: [], trips: 0, cpu: 0, busy: [] });
     }
     for (let round = 0; round < rounds; round++) {
@@ -56,13 +66,23 @@ export async function playRates({ connections, rounds, rivals }: RateGame, repor
   } finally {
     await Promise.all([...pairs.values()].flatMap(({ server, load }) => [server.end(), load.end()]));
   }
-  const ours = scores.get('atelier') as Score;
-  report.tell(`round trips a second, ${connections} connections: ours`, ours.rates);
+  tellScores(game, scores, report);
+}
+
+function tellScores(
+  { connections, pinned, rivals }: RateGame,
+  scores: ReadonlyMap<Contender, Score>,
+  report: Report,
+): void {
+  const where = pinned ? 'one processor' : 'all processors';
+  const ours = scores.get('atelier') as Score; // All were set before the first round.
+  report.tell(`round trips a second: ours, ${connections} connections, ${where}`, ours.rates);
   for (const { contender, bound } of rivals) {
     const theirs = scores.get(contender) as Score;
-    const title = `ours / ${contender}, ${connections} connections`;
+    const title = `ours / ${contender}, ${connections} connections, ${where}`;
     const ratios = ours.rates.map((rate, round) => rate / (theirs.rates[round] ?? NaN));
-    report.hold(bound, `rate: ${title}`, ratios);
+    if (bound === undefined) report.tell(`rate: ${title}`, ratios);
+    else report.hold(bound, `rate: ${title}`, ratios);
     report.tell(`processor time a trip: ${title}`, [ours.cpu / ours.trips / (theirs.cpu / theirs.trips)]);
   }
   for (const [name, { busy }] of scores) {
@@ -70,14 +90,15 @@ export async function playRates({ connections, rounds, rivals }: RateGame, repor
   }
 }
 
-async function warmPair(name: Contender, connections: number): Promise<Pair> {
-  const pair = await startPair(name);
+async function warmPair(name: Contender, { connections, pinned }: RateGame): Promise<Pair> {
+  const pair = await startPair(name, pinned);
   const { open } = await pair.load.ask(`open ${connections}`);
   if (open !== connections) {
     await Promise.all([pair.server.end(), pair.load.end()]);
     throw new Error(`${name}: ${open} of ${connections} connected`);
   }
-  await pair.load.ask(`run ${WARM_UP_SECONDS} ${MESSAGE_BYTES}`);
+  if (name !== 'python') await pair.load.ask(FILLING);
+  await pair.load.ask(WARM_UP);
   return pair;
 }
 
