@@ -111,7 +111,9 @@ export class ClientWindow extends LitElement {
     const { words } = this.#app;
     const { clientWindow } = words;
     const { busy, state, portWrong, settings } = this.#session;
-    return html`<div class="window">
+    const title = clientWindow.title({ n: this.desk.store.welcomed?.number ?? 1 });
+    return html`<main class="window">
+        <h1 class="sr">${title}</h1>
         <tk-label class="port-label" .text=${clientWindow.portLabel}></tk-label>
         <tk-entry
           class="port"
@@ -148,7 +150,7 @@ export class ClientWindow extends LitElement {
         >
           <img slot="image" src="icons/send.png" width="24" height="24" alt="" />
         </tk-button>
-      </div>
+      </main>
       ${this.#app.help()}`;
   }
 
