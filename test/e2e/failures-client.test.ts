@@ -69,7 +69,7 @@ async function sendHex({ client }: Stage, hex: string): Promise<void> {
 /** Which of two failures this machine has for an unknown name: the second where it has no server of names. */
 const lookupCode = await lookup(UNKNOWN_HOST).then(
   () => 'none',
-  (error: NodeJS.ErrnoException) => error.code ?? 'none',
+  (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'none',
 );
 
 const unknownName: Pick<Row<Stage>, 'fr' | 'en'> = lookupCode === 'EAI_AGAIN'
@@ -247,7 +247,7 @@ const connected: readonly Row<Stage>[] = [
 ];
 
 // With no folder to write to, an export has nowhere to go.
-proveRows('a client window', [...attempts, ...connected], prepare, {
-  HOME: '/dev/null',
-  ATELIER_DATA_DIR: '/dev/null/data',
+proveRows('a client window', [...attempts, ...connected], {
+  prepare,
+  env: { HOME: '/dev/null', ATELIER_DATA_DIR: '/dev/null/data' },
 });

@@ -14,8 +14,8 @@ const CLIENTS = 10;
 /** Messages measured in each window. */
 const ROUNDS = 3;
 
-/** Frames that a reply may take: the one that is due, and the next when the reply came while it was being made. */
-const MAX_FRAMES = 2;
+/** Frames that a reply may take: the one that is due when it arrives. */
+const MAX_FRAMES = 1;
 
 let browser: Browser;
 
