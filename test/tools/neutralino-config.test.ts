@@ -41,6 +41,8 @@ const packaged: readonly (readonly [
   ['resourcesExclude', 'resources/bundle/server.js.map', false],
   ['resourcesExclude', 'resources/src', false],
   ['resourcesExclude', 'resources\\src\\kit', false],
+  ['resourcesExclude', 'resources/docs', false],
+  ['resourcesExclude', 'resources\\docs\\windows.png', false],
 ];
 
 for (const [pattern, path, kept] of packaged) {
