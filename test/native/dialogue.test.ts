@@ -19,8 +19,8 @@ describe('the native windows', { skip: nativeSkip() }, () => {
     await desktop.shows([MAIN, 'Client', 'Client 2', 'Client 3']);
     assert.equal(new Set(clients.map(({ x, y }) => `${x} ${y}`)).size, 3);
     for (const [before, client] of clients.entries()) {
-      await listener.counts(before + 1, () => desktop.click(client, CONNECT.x, CONNECT.y));
-      await desktop.click(client, TEXT.x, TEXT.y);
+      await listener.counts(before + 1, () => desktop.click(client, CONNECT));
+      await desktop.click(client, TEXT);
       await desktop.type(client, `from ${client.title}`, 'Return');
       await listener.hears(`from ${client.title}`);
     }

@@ -42,7 +42,7 @@ describe('the native windows end', { skip: nativeSkip() }, () => {
     await desktop.move(main, 500, 40);
     await desktop.move(first, 20, 40);
     await desktop.move(second, 20, 560);
-    await listener.counts(1, () => desktop.click(first, CONNECT.x, CONNECT.y));
+    await listener.counts(1, () => desktop.click(first, CONNECT));
     return { app, listener, main, first, second, engine: await app.engine() };
   }
 
@@ -92,10 +92,10 @@ describe('the native windows end', { skip: nativeSkip() }, () => {
 
   it('a client that is killed disturbs no other and leaves the server its dialogue', async (context) => {
     const { app, listener, first, second, main } = await talking(context);
-    await listener.counts(2, () => desktop.click(second, CONNECT.x, CONNECT.y));
+    await listener.counts(2, () => desktop.click(second, CONNECT));
     process.kill(first.pid, 'SIGKILL');
     await listener.counts(1);
-    await desktop.click(second, TEXT.x, TEXT.y);
+    await desktop.click(second, TEXT);
     await desktop.type(second, 'still here', 'Return');
     await listener.hears('still here');
     for (const window of [second, main]) await desktop.close(window);

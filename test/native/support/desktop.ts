@@ -46,6 +46,12 @@ export interface ShownWindow {
   readonly height: number;
 }
 
+/** A place within a window, in px. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Pixels of one colour. */
 export interface FoundColour {
   readonly count: number;
@@ -156,17 +162,23 @@ export class Desktop {
     await this.#ask('xdotool', ['windowmove', '--sync', id, String(x), String(y)]);
   }
 
-  /** Clicks at a place of a window's content. */
-  async click(window: ShownWindow, x: number, y: number): Promise<void> {
+  /** Clicks at a place of a window's content; button 3 is the right one. */
+  async click(window: ShownWindow, { x, y }: Place, button = 1): Promise<void> {
     await this.raise(window);
-    await this.#ask('xdotool', ['mousemove', '--window', window.id, String(x), String(y), 'click', '1']);
+    const place = [window.id, String(x), String(y)];
+    await this.#ask('xdotool', ['mousemove', '--window', ...place, 'click', String(button)]);
+  }
+
+  /** Presses keys wherever the keyboard is now, in a menu for one. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#ask('xdotool', ['key', key]);
   }
 
   /** Types text, then presses keys («Return», «alt+F4»), where the keyboard of a window is. */
   async type(window: ShownWindow, text: string, ...keys: readonly string[]): Promise<void> {
     await this.raise(window);
     if (text !== '') await this.#ask('xdotool', ['type', text]);
-    for (const key of keys) await this.#ask('xdotool', ['key', key]);
+    await this.press(...keys);
   }
 
   /** Closes a window as a person does with the manager's button, and waits until it is gone. */

@@ -1,16 +1,13 @@
 /** A peer of the app's server that is no window: it hears what the windows say, and counts them. */
 
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import type { TestContext } from 'node:test';
+import { peerPorts } from './tcp-table.js';
 import { until } from './until.js';
 
 /** Milliseconds for a key press to come through page, link, engine and server. */
 const TALK_MS = 8_000;
-
-/** `ESTABLISHED` in /proc/net/tcp. */
-const ESTABLISHED = '01';
 
 /** See the head of the file. It ends with the test. */
 export class Listener {
@@ -60,20 +57,11 @@ export class Listener {
       () => `${clients} clients, there are ${count}`,
       TALK_MS,
       async () => {
-        count = established(this.#port) - 1;
+        count = peerPorts(this.#port).length - 1;
         if (count === clients) return true;
         await press?.();
         return undefined;
       },
     );
   }
-}
-
-/** Connections that a server on `port` holds. */
-function established(port: number): number {
-  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  return readFileSync('/proc/net/tcp', 'utf8')
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, address, , state]) => address?.endsWith(local) === true && state === ESTABLISHED).length;
 }

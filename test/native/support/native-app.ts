@@ -14,8 +14,9 @@ import type { Look } from '../../../extensions/protocol/settings.js';
 import config from '../../../neutralino.config.json' with { type: 'json' };
 import { nativeBinaryName } from '../../../extensions/tools/native.mjs';
 import { freePort, ROOT } from '../../support/program.js';
-import { missingPrograms, type Desktop, type ShownWindow } from './desktop.js';
+import { missingPrograms, type Desktop, type Place, type ShownWindow } from './desktop.js';
 import { MARK, processesOf, type RunProcess } from './processes.js';
+import { listeningPorts, peerPorts } from './tcp-table.js';
 import { until } from './until.js';
 
 /** The light look's colours: of the start button and the icons, of the bands that say «wait» and «the engine is gone». */
@@ -138,8 +139,23 @@ export class NativeApp {
     );
   }
 
+  /** Loads a window's page again, by the menu over an empty `place`, and waits until the new page has a link. */
+  async reload(window: ShownWindow, place: Place): Promise<void> {
+    const engine = await this.engine();
+    const link = listeningPorts(engine).find((port) => port !== this.port) ?? 0;
+    const before = new Set(peerPorts(link));
+    await this.desktop.click(window, place, 3);
+    // Back, forward and stop can't be chosen: the first that can is «reload».
+    await this.desktop.press('Down', 'Return');
+    await until(
+      'a new link',
+      ENGINE_MS,
+      () => peerPorts(link).some((port) => !before.has(port)) || undefined,
+    );
+  }
+
   /** Clicks the start button and waits until the server listens. Returns where «Nouveau client» is. */
-  async startServer(): Promise<{ readonly x: number; readonly y: number }> {
+  async startServer(): Promise<Place> {
     const { desktop } = this;
     // A window is mapped before it has its size.
     const main = await desktop.sized(MAIN, config.modes.window.width, config.modes.window.height);
@@ -147,19 +163,16 @@ export class NativeApp {
       const found = await desktop.find(main, ACCENT, CONTROL_ROWS);
       return found.count > BAND_PIXELS ? found : undefined;
     });
-    await desktop.click(main, button.x, button.y);
+    await desktop.click(main, button);
     await until('the server', ENGINE_MS, async () => (await this.listens()) || undefined);
     return { x: main.width - NEW_CLIENT_FROM_RIGHT, y: button.y };
   }
 
   /** Opens client windows by the button of the main one, and waits for each to have the course's size. */
-  async openClients(
-    count: number,
-    button: { readonly x: number; readonly y: number },
-  ): Promise<ShownWindow[]> {
+  async openClients(count: number, button: Place, first = 1): Promise<ShownWindow[]> {
     const clients: ShownWindow[] = [];
-    for (let number = 1; number <= count; number++) {
-      await this.desktop.click(await this.desktop.window(MAIN), button.x, button.y);
+    for (let number = first; number < first + count; number++) {
+      await this.desktop.click(await this.desktop.window(MAIN), button);
       const title = number === 1 ? 'Client' : `Client ${number}`;
       const client = await this.desktop.sized(title, WINDOW_SIZES.client.width, WINDOW_SIZES.client.height);
       await this.#isLetIn(client);
