@@ -30,8 +30,6 @@ export async function openBrowserToKill(): Promise<{ readonly browser: Browser; 
 /** How to open the app. */
 export interface AppOptions {
   readonly language?: Language;
-  /** Lets a test bring scripts of its own into the pages, past their policy. */
-  readonly bypassCSP?: boolean;
   /** For the engine. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -57,12 +55,14 @@ export class App {
   static async open(
     test: Ending,
     browser: Browser,
-    { language = 'fr', bypassCSP = false, env = {} }: AppOptions = {},
+    { language = 'fr', env = {} }: AppOptions = {},
   ): Promise<App> {
     const engine = await AppProcess.start({ language, env });
     test.after(() => engine.kill());
     const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-    const desk = await browser.newContext({ locale, bypassCSP, viewport: { width: 1100, height: 760 } });
+    const viewport = { width: 1100, height: 760 };
+    // Colours that are on their way to others would be judged on the way.
+    const desk = await browser.newContext({ locale, viewport, reducedMotion: 'reduce' });
     desk.setDefaultTimeout(PATIENCE_MS);
     // A browser that was killed has closed it already.
     test.after(() => desk.close().catch(() => undefined));
