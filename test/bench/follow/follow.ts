@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLoad, startPainter } from '../contenders.js';
 import type { Outcome, Program } from '../processes.js';
-import { progress, quantile, type Report } from '../report.js';
+import { progress, type Report } from '../report.js';
 import { linkFragment } from '../../../extensions/protocol/link-address.js';
 import { App } from './app.js';
 import { measureClicks, measureSeen } from './promptness.js';
@@ -24,15 +24,12 @@ const MESSAGE_BYTES = 64;
 const RUN_SECONDS = 2.5;
 const SETTLE_SECONDS = 1;
 
-/** Seconds of load that fill the journal to its bound before memory is looked at. */
+/** Round trips that fill the journal to its bound before anything is looked at. */
 const FILL_TRIPS = 520_000;
 
 /** Messages a second at which each must be seen soon, and for how long. */
 const PACE = 10_000;
 const PACE_SECONDS = 4;
-
-/** Messages seen within the promised time: of a hundred, so many. The rest is the machine's. */
-const SEEN_PART = 0.95;
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -188,11 +185,8 @@ async function tellPromptness(stage: Stage, report: Report): Promise<void> {
   const { ages, entries } = await measureSeen(viewer.page, PACE_SECONDS);
   const { trips } = await pace;
   const kibibytes = charactersOf(viewer.recording) / 1024 / PACE_SECONDS;
-  progress(`${entries} of ${trips * 2} messages seen, ${Math.round(kibibytes)} KiB a second`);
-  report.hold(
-    'followSeenMs',
-    `ms until a message is seen, ${PACE} a second (95 of 100)`,
-    ages,
-    quantile(ages, SEEN_PART),
-  );
+  progress(`the link carried ${Math.round(kibibytes)} KiB a second`);
+  // Told, not held: it depends on how many lines a second this machine's browser can draw.
+  report.tell(`ms until a message is seen, ${PACE} a second`, ages);
+  report.tell(`of all messages so many were drawn, ${PACE} a second`, [entries / (trips * 2)]);
 }
