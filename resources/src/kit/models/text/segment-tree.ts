@@ -88,6 +88,27 @@ export class SegmentTree {
     if (leaf.items.length > LEAF_CAPACITY) this.#root = splitLeaf(leaf, this.#root);
   }
 
+  /**
+   * Puts two items of one key into an empty stretch, with the one descent that found the gap.
+   * @param gap the gap after all items at `from`
+   * @returns false, with nothing done, when an item stands within `from..to` or the stretch reaches another leaf
+   */
+  insertPair(
+    gap: Spot,
+    [from, to]: readonly [number, number],
+    [first, second]: readonly SegmentItem[],
+  ): boolean {
+    const { leaf, i, base } = gap;
+    const [start, end] = [from - base, to - base];
+    if (!first || !second || start <= 0 || end >= leaf.size) return false;
+    if ((i > 0 && leaf.at[i - 1]! >= start) || (i < leaf.at.length && leaf.at[i]! <= end)) return false;
+    leaf.items.splice(i, 0, first, second);
+    leaf.at.splice(i, 0, start, end);
+    recount(leaf, first.key, 2);
+    if (leaf.items.length > LEAF_CAPACITY) this.#root = splitLeaf(leaf, this.#root);
+    return true;
+  }
+
   /** Takes the item after a gap out. */
   removeAt({ leaf, i }: Spot): void {
     const item = leaf.items[i]!;

@@ -30,6 +30,9 @@ export class TagRanges {
     if (!isOn && segments.count(tag) === 0) return false;
     const gap = segments.after(from);
     const nearest = segments.previous(tag, gap);
+    // Mostly nothing at all stands there; then nothing needs to be looked for again.
+    if (isOn && nearest?.item !== tag.on && segments.insertPair(gap, [from, to], [tag.on, tag.off]))
+      return true;
     // Looked for before anything moves: mostly there is none within, and then it need not be looked for again.
     let next = segments.next(tag, gap);
     // Whether the tag was on: at the start first, then behind each toggle that is taken out.
