@@ -5,12 +5,10 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test, type TestContext } from 'node:test';
-import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
-import { root } from '../../extensions/tools/prepare.mjs';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { pixelsOf, shareOff, type Area } from './pictures/compare.js';
-import { openBrowser } from './support/app.js';
+import { WINDOW, WindowPages } from './pictures/window-pages.js';
 
 /**
  * How far a colour may be from Tk's before its pixel counts as off, of 255. The larger is what an eye sees at once; the
@@ -19,10 +17,6 @@ import { openBrowser } from './support/app.js';
 const TOLERANCES = [32, 8] as const;
 /** Pixels a box may differ from Tk's. */
 const BOX_TOLERANCE = 1;
-/** The fonts of the pictures, and the Debian packages that bring them. */
-const FONTS = { 'DejaVu Sans': 'fonts-dejavu-core', 'Liberation Sans': 'fonts-liberation' };
-const WINDOW: Area = { x: 0, y: 0, width: 370, height: 400 };
-
 /**
  * The share of pixels that may be off, in percent, at each of the tolerances. What was measured is the edges of glyphs,
  * with a little room for another version of the browser; a wrong colour or a line that breaks elsewhere is far more.
@@ -78,49 +72,16 @@ const PICTURES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-let browser: Browser;
-let script: string;
-let sheet: string;
+let pages: WindowPages;
 
 before(async () => {
-  const bundled = await build({
-    absWorkingDir: root,
-    entryPoints: ['test/e2e/pictures/client-window.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    tsconfig: 'tsconfig.json',
-  });
-  script = bundled.outputFiles[0]?.text ?? '';
-  sheet = await readFile(`${root}/resources/styles/looks.css`, 'utf8');
-  browser = await openBrowser();
+  pages = await WindowPages.open();
 });
-after(() => browser.close());
-
-/** The window on a page of its own size; null when the machine lacks a font, and then the test says which. */
-async function clientWindow(context: TestContext): Promise<Page | null> {
-  const page = await browser.newPage({ viewport: WINDOW, deviceScaleFactor: 1 });
-  context.after(() => page.close());
-  await page.setContent('<!doctype html><html lang="fr" data-look="classic"><body></body></html>');
-  await page.addStyleTag({ content: `${sheet}\nbody { margin: 0; background: var(--tk-surface) }` });
-  await page.addScriptTag({ content: script });
-  const missing: string[] = [];
-  for (const [name, debian] of Object.entries(FONTS)) {
-    if (!(await page.evaluate((font) => window.clientWindow.hasFont(font), name)))
-      missing.push(`${name} (${debian})`);
-  }
-  if (missing.length > 0) {
-    context.skip(`fonts not installed: ${missing.join(', ')}`);
-    return null;
-  }
-  const picture = await readFile(new URL('pictures/image_send.png', import.meta.url), 'base64');
-  await page.evaluate((data) => window.clientWindow.build(data), picture);
-  return page;
-}
+after(() => pages.close());
 
 describe("the client window beside Tk's own", () => {
   test('has every box within a pixel of the real one', async (context) => {
-    const page = await clientWindow(context);
+    const page = await pages.clientWindow(context);
     if (!page) return;
     for (const [id, box] of Object.entries(real.widgets)) {
       const ours = await page.locator(`#${id}`).boundingBox();
@@ -134,7 +95,7 @@ describe("the client window beside Tk's own", () => {
 
   for (const [name, prepare] of Object.entries(PICTURES)) {
     test(`looks as ${name}.png but for the edges of its letters`, async (context) => {
-      const page = await clientWindow(context);
+      const page = await pages.clientWindow(context);
       if (!page) return;
       await prepare(page);
       await page.evaluate(() => window.clientWindow.drawn());

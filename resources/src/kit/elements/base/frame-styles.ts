@@ -71,8 +71,8 @@ export const frameCss = css`
     --_bevel: inset 0 0 0 var(--_edge-width) currentcolor;
   }
   @media (forced-colors: active) {
-    /* Shadows are gone there; an outline takes no room. */
-    .face[data-relief]:not([data-relief='flat']) {
+    /* Shadows are gone there; an outline takes no room. It weighs less than the outline that shows the focus. */
+    .face:where([data-relief]:not([data-relief='flat'])) {
       outline: 1px solid;
       outline-offset: -1px;
     }
