@@ -1,8 +1,8 @@
 /**
- * Measures the Text model with the workload that was measured on real Tk: `npx tsx bench-text.ts LINES`, one line of
+ * Measures the Text model with the workload that was measured on real Tk: `npx tsx text-model.ts LINES`, one line of
  * JSON. Times are medians; milliseconds or, where the name says so, microseconds a call. Memory wants --expose-gc.
  */
-import { TextModel } from '../../../../resources/src/kit/models/text/text-model.js';
+import { TextModel } from '../../../resources/src/kit/models/text/text-model.js';
 
 const LINES = Number(process.argv[2] ?? '100000');
 const CALLS = 1000;
