@@ -45,6 +45,7 @@ export interface KeyPress {
 }
 
 const move = (to: Movement): KeyAction => ({ type: 'move', to, extend: false });
+const select = (to: Movement): KeyAction => ({ type: 'move', to, extend: true });
 const erase = (to: Movement): KeyAction => ({ type: 'delete', to });
 
 /** Movements by key; Shift with one of them extends the selection. */
@@ -76,6 +77,7 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   'Control-k': erase('line-end'),
   'Alt-d': erase('word-right'),
   'Alt-Backspace': erase('word-left'),
+  'Alt-Delete': erase('word-left'),
   // Not Tk's, but what every other text field does with these keys.
   'Control-Backspace': erase('word-left'),
   'Control-Delete': erase('word-right'),
@@ -85,6 +87,10 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   'Control-p': move('line-up'),
   'Control-n': move('line-down'),
   'Control-e': move('line-end'),
+  'Control-Shift-a': select('line-start'),
+  'Control-Shift-b': select('char-left'),
+  'Control-Shift-e': select('line-end'),
+  'Control-Shift-f': select('char-right'),
   'Alt-b': move('word-left'),
   'Alt-f': move('word-right'),
   'Alt-<': move('text-start'),
