@@ -157,7 +157,9 @@ function webkitMissing(): Promise<string | undefined> {
   return Promise.resolve(absent.length > 0 ? `${absent.join(' and ')} not installed` : undefined);
 }
 
+/** ATELIER_NATIVE_BINARY names a binary that is not in bin/. */
 function nativeMissing(): Promise<string | undefined> {
+  if (existsSync(process.env['ATELIER_NATIVE_BINARY'] ?? '')) return nothingMissing();
   const bin = join(root, 'bin');
   const found = existsSync(bin) && readdirSync(bin).some((file) => file.startsWith('neutralino-'));
   return Promise.resolve(found ? undefined : 'no Neutralino binary in bin/');

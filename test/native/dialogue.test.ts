@@ -24,7 +24,6 @@ describe('the native windows', { skip: nativeSkip() }, () => {
       await desktop.type(client, `from ${client.title}`, 'Return');
       await listener.hears(`from ${client.title}`);
     }
-    await desktop.picture('/tmp/w/native/dlg.png');
     for (const window of [...clients, await desktop.window(MAIN)]) await desktop.close(window);
     await app.leavesNothing();
     assert.equal(app.errors, '');

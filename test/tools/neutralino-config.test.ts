@@ -1,6 +1,9 @@
 /** What the native window may do, and what its package holds. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../extensions/tools/prepare.mjs';
@@ -19,6 +22,9 @@ interface Config {
 }
 
 const config = JSON.parse(readFileSync(join(root, 'neutralino.config.json'), 'utf8')) as Config;
+
+/** The command reads /proc. */
+const onLinux = { skip: process.platform !== 'linux' && 'Linux only' };
 
 /** Paths as neu hands them to the patterns: from the project's folder, the roots with their slash. */
 const packaged: readonly (readonly [
@@ -84,6 +90,28 @@ test('the versions are pinned, and the app has one version everywhere', () => {
 test('the engine is started from its folder’s own path, in quotes, without a shell in between where there is one', () => {
   const [engine] = config.extensions;
   assert.equal(engine?.['command'], 'node "${NL_PATH}/extensions/bundle/engine.cjs"');
-  assert.equal(engine['commandLinux'], `exec ${engine['command']}`);
   assert.equal(engine['commandDarwin'], `exec ${engine['command']}`);
+  assert.match(engine['commandLinux'] ?? '', /; exec node "\$home\/extensions\/bundle\/engine.cjs"$/);
 });
+
+test(
+  'on Linux the engine is the one beside the framework, else the one in the clone',
+  onLinux,
+  async (context) => {
+    const folder = await mkdtemp(join(tmpdir(), `neutralino config's `));
+    context.after(() => rm(folder, { recursive: true }));
+    const command = (config.extensions[0]?.['commandLinux'] ?? '').replace('${NL_PATH}', '/clone');
+    // A stand-in for the framework, whose program it is that counts, and one for node.
+    await cp('/bin/sh', join(folder, 'framework'), { dereference: true });
+    await writeFile(join(folder, 'node'), '#!/bin/sh\necho "$1"\n', { mode: 0o755 });
+    const started = () => {
+      const env = { ...process.env, PATH: `${folder}:${process.env['PATH'] ?? ''}`, COMMAND: command };
+      // The second command keeps the stand-in from making way for the shell.
+      const words = ['-c', 'sh -c "$COMMAND"; true'];
+      return spawnSync(join(folder, 'framework'), words, { env, encoding: 'utf8' }).stdout.trim();
+    };
+    assert.equal(started(), '/clone/extensions/bundle/engine.cjs');
+    await mkdir(join(folder, 'extensions'));
+    assert.equal(started(), join(folder, 'extensions/bundle/engine.cjs'));
+  },
+);
