@@ -51,7 +51,7 @@ function pressOf(tkKey: string): KeyPress {
   };
 }
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 const named = Object.keys(NAMES);
 const candidates = [
   ...[...letters, ...letters.map((letter) => letter.toUpperCase()), ...named].map((key) => `Control-${key}`),
