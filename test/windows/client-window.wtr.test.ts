@@ -5,7 +5,7 @@ import type { TkEntry } from '../../resources/src/kit/elements/entry/tk-entry.js
 import type { TkText } from '../../resources/src/kit/elements/text/tk-text.js';
 import { fromBase64, toBase64 } from '../../extensions/protocol/bytes.js';
 import type { JournalEvent } from '../../extensions/protocol/events.js';
-import type { Settings } from '../../extensions/protocol/settings.js';
+import { LANGUAGES, LOOKS, type Settings } from '../../extensions/protocol/settings.js';
 import '../../resources/src/windows/client-window/client-window.js';
 import type { ClientWindow } from '../../resources/src/windows/client-window/client-window.js';
 import { SETTINGS, welcomeOf } from '../state/support/samples.js';
@@ -299,7 +299,7 @@ describe('the client window', () => {
         store.settings({ ...SETTINGS, look, language });
         await frames();
         const edge = shown.getBoundingClientRect();
-        for (const part of shown.renderRoot.querySelectorAll('.window > *, .side > *')) {
+        for (const part of shown.renderRoot.querySelectorAll('.window > :not(.sr), .side > *')) {
           const box = part.getBoundingClientRect();
           expect(box.right, `${part.className} in ${look}, ${language}`).to.be.at.most(edge.right + 0.5);
           expect(part.scrollWidth, `text of ${part.className}`).to.be.at.most(part.clientWidth + 1);
@@ -321,11 +321,53 @@ describe('the client window', () => {
     expect(place(text)).to.deep.equal([10, 50]);
   });
 
-  it('is accessible, folded and unfolded', async () => {
-    const { shown, store } = await showConnected();
-    await expect(shown).to.be.accessible();
-    store.settings({ ...SETTINGS, client: { ...SETTINGS.client, unfolded: true } });
-    await frames();
-    await expect(shown).to.be.accessible();
+  for (const look of LOOKS) {
+    for (const language of LANGUAGES) {
+      it(`is accessible in ${look}, ${language}, with everything open`, async () => {
+        const { shown, store, gateway, button } = await show({ look, language });
+        await expect(shown).to.be.accessible();
+        store.settings({ ...SETTINGS, look, language, client: { ...SETTINGS.client, unfolded: true } });
+        const details = { host: '127.0.0.1', port: 60_000 };
+        gateway.refuses('client.connect', { code: 'ECONNREFUSED', action: 'connect', details });
+        invoke(button('connect'));
+        await frames();
+        invoke(button('why'));
+        await frames();
+        await expect(shown).to.be.accessible();
+      });
+
+      it(`keeps five lines of the Text beside the panel and a card in ${look}, ${language}`, async () => {
+        const client = { ...SETTINGS.client, unfolded: true };
+        const { shown, text, gateway, button } = await show({ look, language, client });
+        const details = { host: '127.0.0.1', port: 60_000 };
+        gateway.refuses('client.connect', { code: 'ECONNREFUSED', action: 'connect', details });
+        invoke(button('connect'));
+        await frames();
+        invoke(button('why'));
+        await frames();
+        // Arial 12 of the course: 16 px, some 18 px a line.
+        expect(text.getBoundingClientRect().height).to.be.at.least(5 * 18);
+        const edge = shown.getBoundingClientRect().bottom;
+        expect(text.getBoundingClientRect().bottom).to.be.at.most(edge + 0.5);
+      });
+    }
+  }
+
+  it('goes by Tab from the port to connect, to what stands under it, to the Text, to send', async () => {
+    const { shown, text } = await showConnected();
+    find(shown, 'tk-entry').focus();
+    const seen: string[] = [];
+    for (let step = 0; step < 8 && seen.at(-1) !== 'send'; step += 1) {
+      const active = shown.shadowRoot?.activeElement;
+      seen.push((active as HTMLElement | null)?.dataset['action'] ?? active?.localName ?? '');
+      // Tab in the Text writes a tab, as in Tk; Ctrl+Tab leaves it.
+      const leaves = active === text;
+      if (leaves) await sendKeys({ down: 'Control' });
+      await sendKeys({ press: 'Tab' });
+      if (leaves) await sendKeys({ up: 'Control' });
+      await frames(1);
+    }
+    expect(seen.slice(0, 3)).to.deep.equal(['tk-entry', 'disconnect', 'more']);
+    expect(seen).to.include('tk-text');
   });
 });

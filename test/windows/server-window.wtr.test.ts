@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { JournalEvent } from '../../extensions/protocol/events.js';
-import type { Settings } from '../../extensions/protocol/settings.js';
+import { LANGUAGES, LOOKS, type Settings } from '../../extensions/protocol/settings.js';
 import type { TkButton } from '../../resources/src/kit/elements/button/tk-button.js';
 import type { TkText } from '../../resources/src/kit/elements/text/tk-text.js';
 import '../../resources/src/windows/server-window/server-window.js';
@@ -328,14 +328,45 @@ describe('the server window', () => {
     await expect(shown).to.be.accessible();
   });
 
-  for (const look of ['light', 'dark', 'classic'] as const) {
-    it(`is accessible in ${look}, empty and with a card`, async () => {
-      const { shown, gateway, button } = await show({ look });
-      await expect(shown).to.be.accessible();
-      gateway.refuses('server.start', { code: 'EACCES', action: 'listen', details: { port: 80 } });
-      button('start').click();
-      await frames();
-      await expect(shown).to.be.accessible();
-    });
+  for (const look of LOOKS) {
+    for (const language of LANGUAGES) {
+      it(`is accessible in ${look}, ${language}: empty, with a card, with everything open`, async () => {
+        const { shown, store, gateway, journal, tell, button } = await show({ look, language });
+        await expect(shown).to.be.accessible();
+        gateway.refuses('server.start', { code: 'EACCES', action: 'listen', details: { port: 80 } });
+        button('start').click();
+        await frames();
+        await expect(shown).to.be.accessible();
+        const server = { ...SETTINGS.server, unfolded: true };
+        store.settings({ ...SETTINGS, look, language, server });
+        await tell(journal.started(1, { reply: 'manual' }), journal.opened(1), journal.opened(2));
+        button('lan').click();
+        await frames();
+        await expect(shown).to.be.accessible();
+      });
+
+      it(`holds its row of controls at 1000 px in ${look}, ${language}`, async () => {
+        const { button } = await show({ look, language });
+        const [start, client] = [button('start'), button('new-client')].map((it) =>
+          it.getBoundingClientRect(),
+        );
+        expect(client?.left).to.be.at.least(start?.right ?? Infinity);
+        expect(client?.right).to.be.at.most(1000);
+        expect(Math.abs((client?.bottom ?? 0) - (start?.bottom ?? 0))).to.be.at.most(6);
+      });
+
+      it(`clips nothing at 720 x 480 in ${look}, ${language}`, async () => {
+        const server = { ...SETTINGS.server, unfolded: true };
+        const { shown, button } = await show({ look, language, server });
+        const frame = shown.parentElement as HTMLElement;
+        [frame.style.width, frame.style.height] = ['720px', '480px'];
+        await frames();
+        const box = (selector: string): DOMRect => find(shown, selector).getBoundingClientRect();
+        expect(box('main').height).to.be.at.least(200);
+        expect(find(shown, '.window').scrollWidth).to.be.at.most(720);
+        expect(button('new-client').getBoundingClientRect().right).to.be.at.most(box('.window').right);
+        expect(box('status-bar').bottom).to.be.at.most(box('.window').bottom + 0.5);
+      });
+    }
   }
 });

@@ -22,6 +22,8 @@ export const clientListStyles = [
       overflow-y: auto;
       contain: strict;
       border-radius: var(--tk-radius-small);
+      background: var(--app-list-bg);
+      box-shadow: var(--app-list-edge);
     }
     .viewport:focus-visible {
       outline-offset: -2px;
@@ -60,7 +62,7 @@ export const clientListStyles = [
       min-inline-size: 24px;
       block-size: 24px;
       border: 1.5px solid currentcolor;
-      border-radius: 12px;
+      border-radius: min(12px, var(--app-round));
       color: var(--speaker);
       font-size: 0.8em;
       font-weight: 600;
@@ -88,6 +90,7 @@ export const clientListStyles = [
     }
     .state {
       grid-area: state;
+      justify-self: end;
       color: var(--tk-text-muted);
     }
     .row[data-state='served'] .state {
@@ -99,6 +102,7 @@ export const clientListStyles = [
     }
     .waited {
       grid-area: waited;
+      justify-self: end;
       color: var(--tk-text-muted);
       font-variant-numeric: tabular-nums;
     }

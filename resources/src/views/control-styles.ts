@@ -39,7 +39,7 @@ export const controlStyles = css`
     padding: calc(var(--tk-field-pad-y) + 1px) var(--tk-field-pad-x);
     border: 1px solid var(--tk-field-edge);
     border-radius: var(--tk-radius-small);
-    background: var(--tk-field-bg);
+    background-color: var(--tk-field-bg);
     color: var(--tk-field-fg);
     /* Tk's sunken edge; the modern looks have a bevel of 0 px. */
     box-shadow:
@@ -62,6 +62,11 @@ export const controlStyles = css`
       4px 4px;
     background-repeat: no-repeat;
     text-overflow: ellipsis;
+  }
+  /* In the classic look a list is Tk's option menu: a raised button. */
+  select:not([multiple]):enabled {
+    background-color: var(--app-select-bg);
+    box-shadow: var(--app-select-edge);
   }
   input:hover:not(:disabled),
   select:hover:not(:disabled),
@@ -106,8 +111,14 @@ export const controlStyles = css`
     border-radius: var(--tk-radius-small);
     background: transparent;
     color: var(--tk-text);
+    box-shadow: var(--app-raised);
     cursor: pointer;
     white-space: nowrap;
+  }
+  .quiet[aria-pressed='true'],
+  .quiet[aria-expanded='true'],
+  .quiet:active {
+    box-shadow: var(--app-sunken);
   }
   .quiet:hover:not(:disabled) {
     background: var(--tk-surface-hover);
@@ -133,6 +144,11 @@ export const controlStyles = css`
   .danger {
     border-color: var(--tk-danger);
     color: var(--tk-danger);
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 6px;
   }
   .field {
     display: grid;

@@ -38,7 +38,7 @@ export const readingStyles = css`
     translate: -50% 0;
     padding: 4px 12px;
     border: 1px solid var(--tk-accent);
-    border-radius: 15px;
+    border-radius: min(15px, var(--app-round));
     background: var(--tk-accent);
     color: var(--tk-on-accent);
     box-shadow: var(--tk-shadow-raised);

@@ -69,8 +69,8 @@ export class StatusBar extends LitElement {
         min-inline-size: 30px;
       }
       select {
-        inline-size: 150px;
-        padding-block: 1px;
+        max-inline-size: 100%;
+        padding-inline-start: 8px;
       }
     `,
   ];

@@ -25,11 +25,6 @@ export const clientPanelStyles = [
     .wide {
       grid-column: 1 / -1;
     }
-    .check {
-      display: flex;
-      align-items: center;
-      gap: 6px;
-    }
     .join {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
@@ -38,7 +33,8 @@ export const clientPanelStyles = [
     input:not([type='checkbox']),
     select {
       inline-size: 100%;
-      padding: 3px 5px;
+      padding-block: 2px;
+      padding-inline-start: 5px;
     }
     .quiet {
       min-block-size: 24px;

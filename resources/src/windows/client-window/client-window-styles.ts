@@ -88,23 +88,24 @@ export const clientWindowStyles = [
     }
     .column > client-panel {
       flex: 0 1 auto;
-      min-block-size: 90px;
+      min-block-size: 60px;
       max-block-size: 58%;
       overflow-y: auto;
     }
     .column > error-card {
       flex: 0 1 auto;
-      min-block-size: 80px;
+      min-block-size: 60px;
       max-block-size: 62%;
       overflow-y: auto;
       font-size: 12.5px;
       line-height: 1.35;
       padding: 8px 10px;
     }
+    /* Five lines of the course's Arial 12, whatever stands above: that scrolls. */
     .text {
       position: relative;
-      flex: 1 1 90px;
-      min-block-size: 90px;
+      flex: 1 0 108px;
+      min-block-size: 108px;
       display: flex;
     }
     tk-text {
@@ -252,7 +253,7 @@ export const clientWindowStyles = [
       .window {
         display: grid;
         grid-template-columns: auto minmax(60px, 1fr) auto;
-        grid-template-rows: auto auto minmax(170px, 1fr);
+        grid-template-rows: auto auto minmax(min-content, 1fr);
         gap: 4px 6px;
         align-items: center;
         padding: 5px;
@@ -285,11 +286,16 @@ export const clientWindowStyles = [
         align-self: stretch;
         min-block-size: 0;
       }
+      .column > client-panel,
+      .column > error-card {
+        flex: none;
+        max-block-size: none;
+      }
     }
     @container (max-width: 210px) {
       .window {
         grid-template-columns: minmax(0, 1fr) auto;
-        grid-template-rows: auto auto auto minmax(170px, 1fr);
+        grid-template-rows: auto auto auto minmax(min-content, 1fr);
       }
       .port-label {
         grid-column: 1 / -1;

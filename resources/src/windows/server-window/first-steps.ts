@@ -49,7 +49,7 @@ export class FirstSteps extends LitElement {
         place-items: center;
         block-size: 34px;
         border: 2px solid var(--tk-border-strong);
-        border-radius: 50%;
+        border-radius: min(50%, var(--app-round));
         font-size: 0.85em;
         font-weight: 600;
       }

@@ -13,7 +13,7 @@ export const serverControlsStyles = [
     }
     .bar {
       display: grid;
-      grid-template-columns: minmax(110px, 150px) 92px minmax(150px, 390px) 1fr;
+      grid-template-columns: minmax(96px, 150px) 92px minmax(120px, 390px) minmax(max-content, 1fr);
       gap: 4px 12px;
       align-items: start;
       margin: 0;
@@ -21,7 +21,6 @@ export const serverControlsStyles = [
     }
     .buttons {
       display: flex;
-      flex-wrap: wrap;
       justify-content: flex-end;
       gap: 8px;
       /* The caption above the fields, so that buttons and fields stand on one line. */
@@ -29,7 +28,7 @@ export const serverControlsStyles = [
     }
     .start::part(button) {
       min-block-size: var(--app-control-size, 34px);
-      padding-inline: 22px;
+      padding-inline: 18px;
       font-weight: 600;
     }
     tk-button::part(button) {
@@ -69,6 +68,7 @@ export const serverControlsStyles = [
       }
       .buttons {
         grid-column: 1 / -1;
+        flex-wrap: wrap;
         padding-block-start: 4px;
       }
     }

@@ -22,6 +22,7 @@ export const serverWindowStyles = [
       flex-direction: column;
       block-size: 100%;
       min-block-size: 0;
+      overflow-y: auto;
     }
     header {
       border-block-end: 1px solid var(--tk-border);
@@ -42,10 +43,16 @@ export const serverWindowStyles = [
       flex-wrap: wrap;
       gap: 4px;
     }
+    /* Below this the page scrolls instead: some lines and a client stay in sight with the settings unfolded. */
     main {
       display: flex;
-      flex: 1;
+      flex: 1 0 230px;
       min-block-size: 0;
+    }
+    footer {
+      flex: none;
+      position: sticky;
+      inset-block-end: 0;
     }
     aside {
       display: flex;
@@ -67,7 +74,7 @@ export const serverWindowStyles = [
     }
     .count {
       padding: 0 8px;
-      border-radius: 10px;
+      border-radius: min(10px, var(--app-round));
       background: var(--tk-surface-sunken);
       color: var(--tk-text-muted);
       font-size: 0.86em;
@@ -108,17 +115,9 @@ export const serverWindowStyles = [
     }
     /* Zoomed on a projector, or a small screen: the page scrolls. Container and not media: zoom changes only the first. */
     @container (max-width: 640px) or (max-height: 460px) {
-      .window {
-        overflow-y: auto;
-      }
       main {
         flex: none;
         block-size: 420px;
-      }
-      footer {
-        flex: none;
-        position: sticky;
-        inset-block-end: 0;
       }
     }
     @container (max-width: 640px) {
