@@ -353,6 +353,20 @@ describe('the client window', () => {
     }
   }
 
+  it('shows all of its window at twice the size, by scrolling where it must', async () => {
+    const client = { ...SETTINGS.client, unfolded: true };
+    const { shown, text } = await showConnected({ client });
+    // Half the pixels of the course's window, as a page at 200 % has them.
+    const frame = shown.parentElement as HTMLElement;
+    [frame.style.width, frame.style.height] = ['185px', '200px'];
+    await frames();
+    const panes = find(shown, '.window');
+    expect(panes.scrollWidth).to.be.at.most(panes.clientWidth + 1);
+    expect(text.offsetHeight).to.be.at.least(5 * 18);
+    panes.scrollTop = panes.scrollHeight;
+    expect(text.getBoundingClientRect().bottom).to.be.at.most(shown.getBoundingClientRect().bottom + 0.5);
+  });
+
   it('goes by Tab from the port to connect, to what stands under it, to the Text, to send', async () => {
     const { shown, text } = await showConnected();
     find(shown, 'tk-entry').focus();

@@ -101,8 +101,12 @@ function bodyPieces(entry: MessageEntry, context: LineContext, tags: readonly st
   if (view !== 'hex') pieces.push({ text: printable(text), tags });
   if (view === 'both') pieces.push({ text: '  ', tags });
   if (view !== 'text') pieces.push({ text: printHex(bytes), tags: [...tags, 'hex'] });
-  if (asides.length > 0)
-    pieces.push({ text: `${entry.size === 0 ? '' : '  '}${asides.join(' ')}`, tags: [...tags, 'aside'] });
+  // Underlined like whatever a click opens: the rest can be fetched.
+  const open = !whole && entry.rest !== undefined ? ['card'] : [];
+  if (asides.length > 0) {
+    const before = entry.size === 0 ? '' : '  ';
+    pieces.push({ text: `${before}${asides.join(' ')}`, tags: [...tags, 'aside', ...open] });
+  }
   return pieces.filter((piece) => piece.text !== '');
 }
 

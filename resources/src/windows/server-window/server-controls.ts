@@ -211,6 +211,7 @@ export class ServerControls extends LitElement {
       control: () =>
         html`<select
           id="strategy"
+          title=${dialogue.strategies[draft.strategy]}
           ?disabled=${this.running}
           @change=${(event: Event) => {
             // The options are STRATEGIES and nothing else.
