@@ -71,6 +71,15 @@ describe('the calls of the course in the gallery', () => {
     ]);
   });
 
+  it('close their windows in the language of the page, also when that changes', async () => {
+    const element = await card('window');
+    const window = element.shadowRoot?.querySelector('tk-toplevel');
+    expect(window?.closeLabel).to.equal('Close');
+    element.language = 'fr';
+    await element.updateComplete;
+    expect(window?.closeLabel).to.equal('Fermer');
+  });
+
   it('are accessible', async () => {
     await expect(await card('button')).to.be.accessible();
   });

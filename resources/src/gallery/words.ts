@@ -26,6 +26,7 @@ const english = {
   result: 'Result',
   waiting: 'mainloop() waits for the window to be closed…',
   contents: 'Contents',
+  close: 'Close',
   onlyCalls: 'Only calls and literal values are read; nothing is evaluated.',
 };
 
@@ -54,6 +55,7 @@ const french: Words = {
   result: 'Résultat',
   waiting: 'mainloop() attend que la fenêtre soit fermée…',
   contents: 'Sommaire',
+  close: 'Fermer',
   onlyCalls: 'Seuls les appels et les valeurs littérales sont lus ; rien n’est évalué.',
 };
 

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../kit/elements/button/tk-button.js';
 import type { Exercise } from '../exercises.js';
@@ -50,6 +50,8 @@ export class CallCard extends LitElement {
       }
       .actions {
         display: flex;
+        /* The default button of the classic look is larger by its ring; the other must not grow with it. */
+        align-items: center;
         gap: var(--tk-space-2);
         margin-block: var(--tk-space-2);
       }
@@ -108,6 +110,13 @@ export class CallCard extends LitElement {
     this.run();
   }
 
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('language')) return;
+    const { close } = wordsOf(this.language);
+    // The windows are the program's, not this template's: nobody else tells them of the language.
+    for (const window of this.renderRoot.querySelectorAll('tk-toplevel')) window.closeLabel = close;
+  }
+
   // ---- public methods
 
   /** Runs the program as it is written now, in windows of its own. A run that waits for its window is given up. */
@@ -120,7 +129,7 @@ export class CallCard extends LitElement {
     const print = (text: string): void => {
       this.#write({ kind: 'printed', text });
     };
-    const module = new TkinterModule(stage, print);
+    const module = new TkinterModule(stage, print, () => wordsOf(this.language).close);
     addCourse(module.scope, print);
     void runProgram(program, module.scope, (line) => {
       // A window that was closed after another run began has nothing to say any more.

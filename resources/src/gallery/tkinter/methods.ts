@@ -1,4 +1,3 @@
-import type { ManagerOptions } from '../../kit/elements/base/geometry-attributes.js';
 import type { TkElement } from '../../kit/elements/base/tk-element.js';
 import { TkButton } from '../../kit/elements/button/tk-button.js';
 import { TkEntry } from '../../kit/elements/entry/tk-entry.js';
@@ -7,7 +6,7 @@ import { represent, type Keywords, type PythonValue } from '../python/values.js'
 import { optionalText, optionsOf, textArgument, type Method, type Methods } from './widget-object.js';
 
 /** What `place`, `pack` and `grid` take: everything as text, a pair as two words. */
-function managerOptions(keywords: Keywords): ManagerOptions {
+function managerOptions(keywords: Keywords): Record<string, string> {
   return Object.fromEntries(
     [...keywords].map(([name, value]) => [
       name,

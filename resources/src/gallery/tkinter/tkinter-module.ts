@@ -38,15 +38,18 @@ const owners = new WeakMap<HTMLElement, TkinterModule>();
 export class TkinterModule {
   readonly scope: Scope = new Map();
   readonly #stage: HTMLElement;
+  readonly #closeLabel: () => string;
   #root: TkToplevel | null = null;
   #named = 0;
 
   /**
    * @param stage where windows appear
    * @param print what `print` writes goes here
+   * @param closeLabel what a screen reader says of a window's close button, in the language of the page
    */
-  constructor(stage: HTMLElement, print: (text: string) => void) {
+  constructor(stage: HTMLElement, print: (text: string) => void, closeLabel: () => string = () => '×') {
     this.#stage = stage;
+    this.#closeLabel = closeLabel;
     owners.set(stage, this);
     for (const word of CONSTANTS.split(' ')) this.scope.set(word.toUpperCase(), word);
     this.#define('Tk', () => this.#window());
@@ -79,6 +82,7 @@ export class TkinterModule {
     const element = document.createElement('tk-toplevel');
     element.decorated = true;
     element.windowTitle = 'tk';
+    element.closeLabel = this.#closeLabel();
     this.#stage.append(element);
     this.#root ??= element;
     return new WindowObject('Tk', element, windowMethods());
