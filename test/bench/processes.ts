@@ -22,7 +22,10 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const canPin = availableParallelism() >= 2 && spawnSync('taskset', ['-V']).status === 0;
+/** Keeps a process on a processor; Linux distributions have it, other systems do not. */
+const TASKSET = 'taskset';
+
+const canPin = availableParallelism() >= 2 && spawnSync(TASKSET, ['-V']).status === 0;
 
 /** A child process that speaks in lines. `end` may be called twice. */
 export class Program {
@@ -31,7 +34,7 @@ export class Program {
 
   constructor(command: readonly string[], { core, env = {} }: ProgramOptions = {}) {
     // taskset becomes the program: the process that is measured is the program's own.
-    const pinned = core !== undefined && canPin ? ['taskset', '-c', String(core), ...command] : command;
+    const pinned = core !== undefined && canPin ? [TASKSET, '-c', String(core), ...command] : command;
     const [file = '', ...args] = pinned;
     this.#child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     if (this.#child.stdout === null) throw new Error('a child without stdout');
