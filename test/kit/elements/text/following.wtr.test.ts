@@ -139,19 +139,4 @@ describe('a Text for everyone', () => {
     await expect(text.element).to.be.accessible();
     expect(text.content.tabIndex).to.equal(0);
   });
-
-  it('says new lines only when it is live', async () => {
-    const news = (text: TextHarness): string =>
-      text.element.shadowRoot?.querySelector('[aria-live="polite"].news')?.textContent ?? '';
-    const text = await TextHarness.create();
-    text.element.insert('end', 'silent\n');
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    expect(news(text)).to.equal('');
-    text.element.live = true;
-    await text.element.updateComplete;
-    text.element.insert('end', 'spoken\n');
-    text.element.insert('end', 'as well\n');
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    expect(news(text)).to.equal('spoken\nas well');
-  });
 });

@@ -72,6 +72,11 @@ export class TextHarness {
     return this.content.querySelector<HTMLElement>('.placeholder');
   }
 
+  /** What was said to screen readers last. */
+  get news(): string {
+    return this.#find('.news').textContent;
+  }
+
   /** The computed style of the innermost piece that holds a character; lines and columns count as in Tk. */
   styleAt(line: number, column: number): CSSStyleDeclaration {
     return getComputedStyle(this.pieceAt(line, column));
@@ -129,6 +134,31 @@ export class TextHarness {
     document.execCommand('insertText', false, text);
   }
 
+  /**
+   * Clicks before a character. The events are made here because a driver's own clicks are told apart from double ones by
+   * the time between them.
+   */
+  async click(index: string, { clicks = 1, shift = false } = {}): Promise<void> {
+    const place = { ...this.#placeOf(index), shiftKey: shift };
+    for (let click = 1; click <= clicks; click++) {
+      for (const type of ['mousedown', 'mouseup', 'click']) {
+        const init = { ...place, detail: click, button: 0, buttons: type === 'mousedown' ? 1 : 0 };
+        const target = type === 'mousedown' ? this.content : document;
+        target.dispatchEvent(new MouseEvent(type, { ...init, bubbles: true, cancelable: true }));
+      }
+    }
+    await frames();
+  }
+
+  /** Drops text before a character, dragged here from another program. */
+  async drop(index: string, text: string): Promise<void> {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', text);
+    const init = { ...this.#placeOf(index), dataTransfer, bubbles: true, cancelable: true };
+    this.content.dispatchEvent(new DragEvent('drop', init));
+    await frames();
+  }
+
   /** Lets an input method compose text in the document, which browsers do without asking. */
   async compose(text: string): Promise<void> {
     this.content.dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, bubbles: true }));
@@ -144,6 +174,14 @@ export class TextHarness {
     this.content.dispatchEvent(new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true }));
     await frames();
     return clipboardData.getData('text/plain');
+  }
+
+  /** A pixel of the page just inside the left half of a character. */
+  #placeOf(index: string): { clientX: number; clientY: number } {
+    const box = this.element.bbox(index);
+    if (!box) throw new Error(`${index} is not in sight`);
+    const { left, top } = this.element.getBoundingClientRect();
+    return { clientX: left + box[0] + 1, clientY: top + box[1] + box[3] / 2 };
   }
 
   #find(selector: string): HTMLElement {

@@ -12,6 +12,8 @@ export class EndFollower {
   readonly #changed: (atEnd: boolean) => void;
   #atEnd = true;
   #top = 0;
+  /** Whether the end is being left, by a scroll that is still to come. */
+  #leaving = false;
 
   /**
    * @param box the element that scrolls
@@ -36,7 +38,10 @@ export class EndFollower {
   scrolled(): void {
     const { scrollTop } = this.#box;
     const upwards = scrollTop < this.#top - 1;
+    // Browsers tell of a scroll a frame later: this one may still be of the last following.
+    if (this.#leaving && !upwards) return;
     this.#top = scrollTop;
+    this.#leaving = false;
     if (this.#distance() <= SLACK) this.#set(true);
     // Content that grew since it was pinned puts the end out of sight too; that is not leaving it.
     else if (upwards || !this.following) this.#set(false);
@@ -45,11 +50,18 @@ export class EndFollower {
   /** To be called after the content or the box changed its size: goes to the end again, or sees whether it is there. */
   settle(): void {
     if (this.pinned) this.toEnd();
-    else this.#set(this.#distance() <= SLACK);
+    else if (!this.#leaving) this.#set(this.#distance() <= SLACK);
+  }
+
+  /** To be called before a program scrolls away from the end, so that what is measured meanwhile does not go back. */
+  leave(): void {
+    this.#leaving = true;
+    this.#set(false);
   }
 
   /** Scrolls to the end and stays there while following. */
   toEnd(): void {
+    this.#leaving = false;
     this.#box.scrollTop = this.#box.scrollHeight;
     this.#top = this.#box.scrollTop;
     this.#set(true);

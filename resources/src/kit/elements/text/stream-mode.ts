@@ -47,6 +47,11 @@ export class StreamMode {
       event instanceof PointerEvent &&
       event.clientX > this.#box.getBoundingClientRect().right - SCROLLBAR_EDGE;
     if (event.type === 'pointermove' && !atEdge) return;
+    this.release();
+  }
+
+  /** Gives scrollability back for a while, also for a program: the view scrolls no box that hides its overflow. */
+  release(): void {
     this.#gestureAt = performance.now();
     this.#leave();
   }

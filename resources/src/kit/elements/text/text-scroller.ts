@@ -97,6 +97,11 @@ export class TextScroller {
     const editor = this.#current();
     const at = Math.min(offset, editor.state.doc.length);
     const y = aim === 'near' ? this.#geometry.strategyFor(at) : aim;
+    // The view scrolls a frame later; until then growth and measuring would still follow the end.
+    if (aim !== 'end' && this.#geometry.bbox(at) === null) {
+      this.follower.leave();
+      this.#stream.release();
+    }
     const yMargin = aim === 'near' ? this.#view.leading.above : 0;
     editor.dispatch({ effects: EditorView.scrollIntoView(at, { y, yMargin }) });
     if (aim === 'end') this.follower.toEnd();

@@ -14,6 +14,7 @@ import type { TextChange } from '../../models/text/text-types.js';
 import { replacementsOf } from './change-list.js';
 import { confine, type EditableRegion } from './editable-region.js';
 import { elidedRanges, elidingTags, findElided, setElided } from './elided-ranges.js';
+import { forgetHeights } from './height-saver.js';
 import { differenceOf, PendingChanges } from './pending-changes.js';
 import { RuleSheet } from './rule-sheet.js';
 import { repaint, restyle, tagPainter, type PaintSource } from './tag-painter.js';
@@ -114,16 +115,15 @@ export class TextView implements PaintSource {
   flush(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    const { state } = this.editor;
     const textChanged = !this.#pending.isEmpty;
-    const changes = this.#pending.take(state.doc, this.model.doc);
+    const wasPinned = textChanged && this.#host.isPinned();
+    const changes = this.#changes(wasPinned);
     const effects = this.#staleEffects();
     const selection = this.#selectionAfter(changes);
     if (this.#stale.options) this.#host.optionsChanged();
     this.#stale = { selection: false, tags: false, styles: false, elided: false, options: false };
     this.#pending.reset(this.model.length);
     effects.push(...this.#host.effects());
-    const wasPinned = textChanged && this.#host.isPinned();
     if (wasPinned) effects.push(EditorView.scrollIntoView(this.model.length, { y: 'end', yMargin: 0 }));
     if (textChanged || effects.length > 0 || selection) {
       const annotations = fromModel.of(true);
@@ -213,6 +213,14 @@ export class TextView implements PaintSource {
     else if (this.#stale.tags) effects.push(repaint.of(null));
     if (this.#stale.elided) effects.push(setElided.of(findElided(this.model, this.#eliding)));
     return effects;
+  }
+
+  /** What brings the view's text to the model's. */
+  #changes(isFollowed: boolean): ChangeSet {
+    const { editor, model } = this;
+    const changes = this.#pending.take(editor.state.doc, model.doc);
+    // Hidden ranges are mapped through changes and would not survive being replaced.
+    return isFollowed && this.#eliding.length === 0 ? forgetHeights(editor, changes, model.doc) : changes;
   }
 
   /** The model's selection, when it is not where the view's own will be anyway. */

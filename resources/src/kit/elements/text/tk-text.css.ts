@@ -168,5 +168,16 @@ export const textCss = css`
     .face {
       border: 1px solid;
     }
+    .placeholder {
+      forced-color-adjust: none;
+      color: GrayText;
+    }
+    /* Shadows and tints are taken away here; where writing starts must be seen all the same. */
+    .draft-first {
+      forced-color-adjust: none;
+      background-color: Canvas;
+      color: CanvasText;
+      box-shadow: 0 -1px CanvasText;
+    }
   }
 `;
