@@ -34,6 +34,12 @@ export interface SuiteResult {
 /** Milliseconds for one test of node's runner: a minute of patience, where real ones take milliseconds. */
 const testTimeoutMs = 60_000;
 
+/** The same for a whole file of native tests, which node's runner counts as one: each opens some three real windows. */
+const nativeTimeoutMs = 300_000;
+
+/** Seconds that all native tests may take: 160 were measured on a busy machine. */
+const nativeLimitSeconds = 600;
+
 /** Programs without which a machine cannot run WebKitGTK without a screen. */
 const webkitPrograms = ['WebKitWebDriver', 'Xvfb'];
 
@@ -49,7 +55,9 @@ export const suites: readonly Suite[] = [
   componentSuite('webkitgtk', webkitMissing),
   nodeSuite('e2e', (path) => path.startsWith('test/e2e/'), { missing: browserMissing }),
   nodeSuite('interop', (path) => path.startsWith('test/interop/')),
-  nodeSuite(nativeSuite, (path) => path.startsWith(`test/${nativeSuite}/`), { missing: nativeMissing }),
+  nodeSuite(nativeSuite, (path) => path.startsWith(`test/${nativeSuite}/`), {
+    ...{ missing: nativeMissing, timeoutMs: nativeTimeoutMs, limitSeconds: nativeLimitSeconds },
+  }),
 ];
 
 /** The files of a suite, sorted. */
@@ -89,18 +97,23 @@ interface NodeSuiteOptions {
   readonly missing?: Suite['missing'];
   /** Test files at once; 1 when omitted, for those that drive windows or measure time. */
   readonly filesAtOnce?: number;
+  /** Milliseconds for one test, and for one file. */
+  readonly timeoutMs?: number;
+  /** As in {@link Suite}. */
+  readonly limitSeconds?: number;
 }
 
 function nodeSuite(name: string, has: Suite['has'], options: NodeSuiteOptions = {}): Suite {
   const { missing = nothingMissing, filesAtOnce = 1 } = options;
+  const { timeoutMs = testTimeoutMs, limitSeconds = 300 } = options;
   return {
     name,
-    limitSeconds: 300,
+    limitSeconds,
     has,
     missing,
     command: (files, tap) => [
       ...[process.execPath, '--import', 'tsx', '--test', `--test-concurrency=${filesAtOnce}`],
-      `--test-timeout=${testTimeoutMs}`,
+      `--test-timeout=${timeoutMs}`,
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
       ...files,
