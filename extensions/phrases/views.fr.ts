@@ -43,7 +43,7 @@ export const viewsFr: ViewsPhrases = {
   shortcuts: 'Raccourcis clavier',
   shortcutList: [
     ['Entrée', 'envoyer'],
-    ['Entrée, sans texte', 'message vide : termine le dialogue'],
+    ['Entrée, sans texte', 'message vide : termine le dialogue'],
     ['Maj+Entrée', 'nouvelle ligne'],
     ['Haut / Bas', 'messages précédents, dans une saisie vide'],
     ['Ctrl+L', "effacer l'écran"],
@@ -59,6 +59,6 @@ export const viewsFr: ViewsPhrases = {
   linkBroken: 'Le lien avec le moteur réseau est rompu. Nouvel essai…',
   linkConnecting: 'En attente du moteur réseau…',
   linkAbsent:
-    "Le moteur réseau n'a pas démarré. Il lui faut Node.js 20 ou plus récent : installez-le (nodejs.org), puis relancez l'application.",
+    "Le moteur réseau n'a pas démarré. Il lui faut Node.js 20 ou plus récent : installez-le (nodejs.org), puis relancez l'application.",
   linkRefused: "Cette fenêtre n'est pas autorisée : ouvrez-la depuis l'application, pas par son adresse.",
 };

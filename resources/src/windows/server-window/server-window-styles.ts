@@ -27,6 +27,8 @@ export const serverWindowStyles = [
     header {
       border-block-end: 1px solid var(--tk-border);
       flex: none;
+      /* What widgets measure out of sight must not make the page scroll sideways. */
+      overflow-x: clip;
     }
     .window-row {
       display: flex;
