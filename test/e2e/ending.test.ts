@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, isFree } from './support/app-process.js';
 import { App, openBrowser, openBrowserToKill } from './support/app.js';
-import { openAppWindow, windowFolders } from './support/app-window.js';
+import { noAppWindow, openAppWindow, windowFolders } from './support/app-window.js';
 import { ClientScreen } from './support/client-screen.js';
 import { count, shows } from './support/found.js';
 import { alive, descendants } from './support/process-tree.js';
@@ -143,7 +143,7 @@ describe('a page', () => {
   });
 });
 
-describe('an app window of the browser', () => {
+describe('an app window of the browser', { skip: noAppWindow() }, () => {
   test('ends the engine when it is closed, and leaves neither process nor folder', async (context) => {
     const { engine, processes, browser: pid } = await openAppWindow(context);
     const began = performance.now();

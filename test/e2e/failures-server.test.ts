@@ -39,6 +39,7 @@ async function tryStart({ server }: Stage, host: string, port: string): Promise<
 
 /** Ends the server, and its clients if there are any. */
 async function stop({ server }: Stage): Promise<void> {
+  await server.page.bringToFront();
   const { serverWindow } = server.words;
   const sure = server.page.getByRole('alertdialog').getByRole('button', { name: serverWindow.stop });
   const start = server.button(serverWindow.start);

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ensureBrowser, quietFlags } from '../../extensions/tools/browser.js';
 import { App, openBrowser } from './support/app.js';
-import { openAppWindow } from './support/app-window.js';
+import { noAppWindow, openAppWindow } from './support/app-window.js';
 import type { Ending } from './support/peers.js';
 
 /** Of this machine, so that the browser itself minds nothing, and not the address the app calls itself by. */
@@ -120,7 +120,7 @@ describe('a ticket', () => {
     }
   });
 
-  test('is in no command line that others can read', async (context) => {
+  test('is in no command line that others can read', { skip: noAppWindow() }, async (context) => {
     const { engine, processes } = await openAppWindow(context);
     const lines = processes.map(({ command }) => command);
     assert.ok(lines.some((line) => line.includes('--app=file:')));

@@ -1,6 +1,8 @@
 /** The app in a Chromium window of its own, as a person without Neutralino sees it, on a display that nobody sees. */
 
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { findBrowser } from '../../../extensions/engine/shells/find-browser.js';
 import { startDisplay } from '../../support/xvfb.js';
 import { AppProcess, eventually } from './app-process.js';
 import type { Ending } from './peers.js';
@@ -8,6 +10,12 @@ import { descendants, type ProcessEntry } from './process-tree.js';
 
 /** Milliseconds a browser may take to show its first page. */
 const ARRIVE_MS = 20_000;
+
+/** Why this machine can show no such window; false when it can. A browser that was fetched has none. */
+export function noAppWindow(): string | false {
+  if (findBrowser() === undefined) return 'no Chromium installed';
+  return spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error === undefined ? false : 'Xvfb not installed';
+}
 
 /** An engine and its first window. */
 export interface AppWindow {

@@ -76,6 +76,7 @@ export class App {
 
   /** Presses «Nouveau client» and resolves with the window it opens. */
   async newClient(): Promise<ClientScreen> {
+    await this.server.page.bringToFront();
     const opened = this.desk.waitForEvent('page');
     await this.server.button(this.server.words.serverWindow.newClient).click();
     const page = await opened;

@@ -45,12 +45,14 @@ export class ClientScreen {
 
   /** Unfolds «⋯». */
   async unfold(): Promise<void> {
+    await this.page.bringToFront();
     await this.button(this.words.views.more).click();
     await this.button(this.words.views.less).waitFor();
   }
 
-  /** Presses connect and waits until the window says that it is connected. */
+  /** Presses connect and waits until the window says that it is connected. A tab in front gets its frames at once. */
   async connect(): Promise<void> {
+    await this.page.bringToFront();
     await this.button('connect').click();
     await this.is('connected');
   }

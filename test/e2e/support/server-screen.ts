@@ -63,6 +63,7 @@ export class ServerScreen {
   async start(choices: StartChoices = {}): Promise<number> {
     const { serverWindow } = this.words;
     const { port = '0', strategy, ...behindFold } = choices;
+    await this.page.bringToFront();
     if (Object.keys(behindFold).length > 0) await this.unfold();
     await this.field(serverWindow.port).fill(port);
     if (strategy !== undefined) await this.combobox(serverWindow.strategy).selectOption({ label: strategy });
