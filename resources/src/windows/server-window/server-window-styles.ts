@@ -27,7 +27,14 @@ export const serverWindowStyles = [
     header {
       border-block-end: 1px solid var(--tk-border);
       flex: none;
-      /* What widgets measure out of sight must not make the page scroll sideways. */
+    }
+    /* What widgets measure out of sight must not make the page scroll sideways. */
+    header,
+    main {
+      position: relative;
+      overflow-x: clip;
+    }
+    footer {
       overflow-x: clip;
     }
     .window-row {
