@@ -299,6 +299,18 @@ describe('the server window', () => {
     expect(find(shown, 'status-bar').shadowRoot?.textContent).to.contain('Arrêté');
   });
 
+  it('says once that the engine is gone, also to who asks it for something', async () => {
+    const { shown, store, gateway, button } = await show();
+    gateway.refuses('server.start', { code: 'engine-lost', action: 'command', details: {} });
+    button('start').click();
+    await frames();
+    expect(seek(shown, 'error-card')).not.to.equal(null);
+    store.status('lost');
+    await frames();
+    expect(seek(shown, 'error-card')).to.equal(null);
+    expect(seek(shown, '[data-link="lost"]')).not.to.equal(null);
+  });
+
   it('switches language and look at once, for all windows', async () => {
     const { gateway, shown, button } = await showRunning(0);
     find(shown, '[data-language="en"]').click();

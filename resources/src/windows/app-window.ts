@@ -91,6 +91,8 @@ export class AppWindow {
   /** The card of a failure. */
   card(failure: Failure | null, { close, usePort }: CardActions): TemplateResult | typeof nothing {
     if (failure === null) return nothing;
+    // The banner says it already, and more plainly.
+    if (failure.code === 'engine-lost' && this.banner() !== nothing) return nothing;
     return html`<error-card
       role="alert"
       .failure=${failure}

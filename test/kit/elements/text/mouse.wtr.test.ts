@@ -50,10 +50,8 @@ describe('the mouse in a Text', () => {
     const text = await TextHarness.create((t) => {
       t.insert('1.0', 'first line');
     });
-    const told: string[][] = [];
-    text.element.addEventListener('tk-selection', (event) =>
-      told.push((event as CustomEvent<{ ranges: string[] }>).detail.ranges),
-    );
+    const told: (readonly string[])[] = [];
+    text.element.addEventListener('tk-selection', (event) => told.push(event.detail.ranges));
     await text.click('1.2', { clicks: 2 });
     expect(told.at(-1)).to.deep.equal(['1.0', '1.5']);
   });

@@ -176,11 +176,6 @@ function fontDeclarations(font: string): string {
   return [...declarations, 'line-height:normal'].join(';');
 }
 
-/** Whether a font option names a font that can be drawn. */
-export function isFont(font: string): boolean {
-  return attempt(() => fontDescription(font)) !== '';
-}
-
 /** CSS has tab stops at equal distances only, so the first one stands for all. */
 function firstTab(tabs: string): number {
   return Math.max(1, pixelLength(tabs.trim().split(/\s+/u)[0]));

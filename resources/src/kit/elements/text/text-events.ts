@@ -45,12 +45,13 @@ export interface TextEndDetail {
   readonly atEnd: boolean;
 }
 
-/** The events of `<tk-text>` by name. */
-export interface TextEventMap {
-  'tk-input': CustomEvent<TextInputDetail>;
-  'tk-modified': CustomEvent<TextModifiedDetail>;
-  'tk-key': CustomEvent<TextKeyDetail>;
-  'tk-selection': CustomEvent<TextSelectionDetail>;
-  'tk-scroll': CustomEvent<TextScrollDetail>;
-  'tk-end': CustomEvent<TextEndDetail>;
+declare global {
+  // `tk-input` is told by Entry too, with a detail of its own: its listener says which element it listens to.
+  interface HTMLElementEventMap {
+    'tk-modified': CustomEvent<TextModifiedDetail>;
+    'tk-key': CustomEvent<TextKeyDetail>;
+    'tk-selection': CustomEvent<TextSelectionDetail>;
+    'tk-scroll': CustomEvent<TextScrollDetail>;
+    'tk-end': CustomEvent<TextEndDetail>;
+  }
 }

@@ -19,6 +19,7 @@ import { TextInput } from './text-input.js';
 import { TextScroller, type ScrollAim } from './text-scroller.js';
 import { TextView, type TextViewHost } from './text-view.js';
 import { textCss } from './tk-text.css.js';
+import type { TextInputDetail } from './text-events.js';
 
 /** The models shown, by element: the base class sets the model before this class has any private field. */
 const models = new WeakMap<TkText, TextModel>();
@@ -349,7 +350,7 @@ export class TkText extends TextCommands {
     if (effects.length > 0) this.#shown?.view.editor.dispatch({ effects });
     const last = replacementsOf(transaction.changes).at(-1);
     if (last) {
-      const detail = {
+      const detail: TextInputDetail = {
         index: this.model.indexOfOffset(last.newFrom),
         inserted: last.inserted,
         removed: last.to - last.from,
