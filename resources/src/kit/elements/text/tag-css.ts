@@ -4,7 +4,6 @@ import { tclBoolean } from '../../models/numbers.js';
 import { TAG_OPTIONS, type TagOption, type TagStyle } from '../../models/text/text-types.js';
 import { pixels } from '../../models/units.js';
 import { fontProperties, justifyCss, shadesOf } from '../base/css-values.js';
-import { fontDescription } from '../../models/font.js';
 
 /** The winner of each option on a piece of text, in the words of CSS where it is a colour, else as Tk has it. */
 export type DrawnStyle = Readonly<Partial<Record<TagOption, string>>>;
