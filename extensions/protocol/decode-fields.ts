@@ -57,3 +57,16 @@ export const reply = v.variant('kind', [
 
 /** Simulated work. */
 export const work = v.object({ kind: v.picklist(WORK_KINDS), ms: wholeNumber(0, MAX_WORK_MS) });
+
+/** What a person chooses of a server: the fields of a command and of the settings alike. */
+export const serving = {
+  host: textField,
+  port: listenPort,
+  strategy,
+  reply,
+  work,
+  framing,
+  encoding,
+  maxClients,
+  idleSeconds,
+};

@@ -46,15 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 const server = {
-  host: field.textField,
-  port: field.listenPort,
-  strategy: field.strategy,
-  reply: field.reply,
-  work: field.work,
-  framing: field.framing,
-  encoding: field.encoding,
-  maxClients: field.maxClients,
-  idleSeconds: field.idleSeconds,
+  ...field.serving,
   firstMessageNames: v.boolean(),
   unfolded: v.boolean(),
 };

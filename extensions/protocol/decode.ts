@@ -36,15 +36,7 @@ const message: v.GenericSchema<unknown, Message> = v.union([
 ]);
 
 const serverOptions: v.GenericSchema<unknown, ServerOptions> = v.object({
-  host: field.textField,
-  port: field.listenPort,
-  strategy: field.strategy,
-  reply: field.reply,
-  work: field.work,
-  framing: field.framing,
-  encoding: field.encoding,
-  maxClients: field.maxClients,
-  idleSeconds: field.idleSeconds,
+  ...field.serving,
   peerName: field.textField,
   fullText: field.textField,
 });

@@ -81,8 +81,8 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** Everything that says how a server behaves, as started. Limits: see `limits.ts`. */
-export interface ServerOptions {
+/** Where a server listens and how it serves: what a person chooses. Limits: see `limits.ts`. */
+export interface ServingOptions {
   readonly host: string;
   /** 0 to 65,535; 0 lets the system choose. */
   readonly port: number;
@@ -94,6 +94,10 @@ export interface ServerOptions {
   readonly maxClients: number;
   /** Seconds without a received byte before a client is disconnected; 0 means never. */
   readonly idleSeconds: number;
+}
+
+/** Everything that says how a server behaves, as started: what was chosen, and the phrases that it speaks. */
+export interface ServerOptions extends ServingOptions {
   /** The name of the nth unnamed peer; holds {n}. The door hands the phrase in: sockets knows no language. */
   readonly peerName: string;
   /** What a full server says before it ends; holds {n} and {max}. */

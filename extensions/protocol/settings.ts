@@ -1,6 +1,6 @@
 /** What the engine remembers between runs, in the user's data folder, and every window shows. */
 
-import type { EncodingName, FramingName, LineEnding, ReplyPolicy, Strategy, Work } from './nouns.js';
+import type { ServingOptions, StreamOptions } from './nouns.js';
 
 /** The languages of the phrases. */
 export const LANGUAGES = ['fr', 'en'] as const;
@@ -18,16 +18,7 @@ export const BYTE_VIEWS = ['text', 'hex', 'both'] as const;
 export type ByteView = (typeof BYTE_VIEWS)[number];
 
 /** What a server window last used. */
-export interface ServerSettings {
-  readonly host: string;
-  readonly port: number;
-  readonly strategy: Strategy;
-  readonly reply: ReplyPolicy;
-  readonly work: Work;
-  readonly framing: FramingName;
-  readonly encoding: EncodingName;
-  readonly maxClients: number;
-  readonly idleSeconds: number;
+export interface ServerSettings extends ServingOptions {
   /** Whether a client's first message becomes its name. */
   readonly firstMessageNames: boolean;
   /** Whether «Réglages» is unfolded. */
@@ -35,12 +26,9 @@ export interface ServerSettings {
 }
 
 /** What a client window last used. */
-export interface ClientSettings {
+export interface ClientSettings extends StreamOptions {
   readonly host: string;
   readonly port: number;
-  readonly framing: FramingName;
-  readonly encoding: EncodingName;
-  readonly lineEnding: LineEnding;
   readonly escapes: boolean;
   readonly view: ByteView;
   /** Whether «⋯» is unfolded. */

@@ -17,7 +17,7 @@ import {
   WORK_KINDS,
   type ClientOptions,
   type ReplyPolicy,
-  type ServerOptions,
+  type ServingOptions,
 } from '../protocol/nouns.js';
 import { LANGUAGES, type Language } from '../protocol/settings.js';
 import { UsageError } from './usage-error.js';
@@ -25,7 +25,7 @@ import { UsageError } from './usage-error.js';
 /** What `serve` runs with; the door adds the phrases that a server speaks. */
 export interface ServeArguments {
   readonly command: 'serve';
-  readonly options: Omit<ServerOptions, 'peerName' | 'fullText'>;
+  readonly options: ServingOptions;
   readonly session: string | null;
   readonly json: boolean;
   readonly quiet: boolean;
